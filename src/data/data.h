@@ -1,0 +1,10 @@
+/* The tables and models that are part of the program (see embed.S). Each is a run of bytes from
+   er_data_NAME to er_data_NAME_end, followed by a zero byte; ER_DATA(NAME) is the view of it. */
+#ifndef ERGRAPH_DATA_DATA_H
+#define ERGRAPH_DATA_DATA_H
+
+#include "base/view.h"
+
+#define ER_DATA(name) ((er_view){er_data_##name, (uint32_t)(er_data_##name##_end - er_data_##name)})
+
+#endif

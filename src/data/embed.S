@@ -1,0 +1,17 @@
+/* The text tables and trained models, byte for byte, as symbols er_data_NAME .. er_data_NAME_end.
+   .incbin costs a hundredth of what a C array costs to compile. Hidden, so that a shared library
+   does not leak them. data.h declares what stands here. */
+    .section .rodata
+    .macro embed name, file
+    .balign 64
+    .global er_data_\name
+    .hidden er_data_\name
+    .global er_data_\name\()_end
+    .hidden er_data_\name\()_end
+er_data_\name:
+    .incbin "\file"
+er_data_\name\()_end:
+    .byte 0
+    .endm
+
+    .section .note.GNU-stack,"",@progbits
