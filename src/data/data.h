@@ -7,4 +7,6 @@
 
 #define ER_DATA(name) ((er_view){er_data_##name, (uint32_t)(er_data_##name##_end - er_data_##name)})
 
+extern const char er_data_abbreviations[], er_data_abbreviations_end[];
+
 #endif

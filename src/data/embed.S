@@ -14,4 +14,6 @@ er_data_\name\()_end:
     .byte 0
     .endm
 
+    embed abbreviations, "abbreviations.txt"
+
     .section .note.GNU-stack,"",@progbits
