@@ -5,6 +5,8 @@
 
 #include "base/view.h"
 
+extern const char er_data_offices[], er_data_offices_end[]; /* words of offices and jobs */
+
 #define ER_DATA(name) ((er_view){er_data_##name, (uint32_t)(er_data_##name##_end - er_data_##name)})
 
 extern const char er_data_abbreviations[], er_data_abbreviations_end[];

@@ -15,5 +15,6 @@ er_data_\name\()_end:
     .endm
 
     embed abbreviations, "abbreviations.txt"
+    embed offices, "offices.tsv"
 
     .section .note.GNU-stack,"",@progbits

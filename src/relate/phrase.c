@@ -1,0 +1,55 @@
+#include "relate/phrase.h"
+
+#include <strings.h>
+
+bool er_token_is(const er_document *document, uint32_t token, const char *word)
+{
+    if (token >= document->token_count)
+        return false;
+    er_view view = er_token_view(document, token);
+    return strlen(word) == view.length && !strncasecmp(view.data, word, view.length);
+}
+
+bool er_token_is_any(const er_document *document, uint32_t token, const char *const *words)
+{
+    for (; *words; words++)
+        if (er_token_is(document, token, *words))
+            return true;
+    return false;
+}
+
+bool er_token_is_possessive(const er_document *document, uint32_t token)
+{
+    static const char *const forms[] = {"'s", "’s", "'", "’", NULL};
+    return token < document->token_count && !document->tokens[token].space_before &&
+           er_token_is_any(document, token, forms);
+}
+
+uint32_t er_mention_from(const er_document *document, uint32_t near, uint32_t first_token)
+{
+    const er_mention *mentions = document->mentions;
+    uint32_t i = near < document->mention_count ? near : 0;
+    while (i && mentions[i].first_token >= first_token)
+        i--;
+    for (; i < document->mention_count && mentions[i].first_token <= first_token; i++)
+        if (mentions[i].first_token == first_token)
+            return i;
+    return ER_NONE;
+}
+
+uint32_t er_mention_until(const er_document *document, uint32_t near, uint32_t end_token)
+{
+    const er_mention *mentions = document->mentions;
+    if (!document->mention_count)
+        return ER_NONE;
+    uint32_t i = near < document->mention_count ? near : document->mention_count - 1;
+    while (i + 1 < document->mention_count && mentions[i + 1].first_token < end_token)
+        i++;
+    for (uint32_t steps = 0; steps < 8; steps++, i--) {
+        if (mentions[i].end_token == end_token)
+            return i;
+        if (!i)
+            break;
+    }
+    return ER_NONE;
+}
