@@ -1,0 +1,152 @@
+/* Roles: titles, appositions, copulas; each case is a marked sentence and the roles it states. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "../support/marked.h"
+#include "relate/roles.h"
+
+/* All roles as "holder: office of body (former, acting, title); ..." in the order of the table. */
+static void describe(const er_document *document, er_buffer *out)
+{
+    er_buffer_append_string(out, "");
+    for (uint32_t i = 0; i < document->role_count; i++) {
+        const er_role *role = &document->roles[i];
+        const er_mention *person = &document->mentions[role->person];
+        if (i)
+            er_buffer_append_string(out, "; ");
+        er_buffer_append_view(out, er_document_span(document, person->start, person->end));
+        er_buffer_printf(out, ": %s", role->office);
+        if (role->holder_of != ER_NONE) {
+            const er_mention *body = &document->mentions[role->holder_of];
+            er_buffer_append_string(out, " of ");
+            er_buffer_append_view(out, er_document_span(document, body->start, body->end));
+        }
+        if (role->former)
+            er_buffer_append_string(out, " (former)");
+        if (role->acting)
+            er_buffer_append_string(out, " (acting)");
+    }
+}
+
+static void expect(const char *marked_text, const char *roles)
+{
+    er_marked marked = er_marked_new(marked_text, false);
+    er_offices *offices;
+    er_buffer out = {0};
+    assert_int_equal(er_offices_new(&offices, NULL), ER_OK);
+    assert_int_equal(er_find_roles_with(offices, marked.document, NULL), ER_OK);
+    describe(marked.document, &out);
+    assert_false(out.failed);
+    assert_string_equal(out.data, roles);
+    er_buffer_free(&out);
+    er_offices_free(offices);
+    er_marked_free(&marked);
+}
+
+static void titles_before_names(void **state)
+{
+    (void)state;
+    expect("[Norwegian|d] Foreign Minister [Adela Moor|p] spoke.",
+           "Adela Moor: foreign minister of Norwegian");
+    expect("[Chad|s]'s presidential chief of staff [Otto Brem|p] left.",
+           "Otto Brem: presidential chief of staff of Chad");
+    expect("The [U.S.|s] special envoy [Karl Bist|p] left.", "Karl Bist: special envoy of U.S.");
+    expect("[NATO|o] Secretary-General [Ana Reis|p] agreed.",
+           "Ana Reis: secretary-general of NATO");
+    expect("[Peru|s]'s long-serving defence minister [Ilse Torv|p] agreed.",
+           "Ilse Torv: defense minister of Peru");
+    expect("[Kenya|s]'s Energy, Security and Net Zero Secretary [Paul Garn|p] agreed.",
+           "Paul Garn: secretary");
+    expect("[British|d] Housing and Net Zero Secretary [Paul Garn|p] agreed.",
+           "Paul Garn: secretary of British");
+    expect("President [Adela Moor|p] and Lt. Gen. [Otto Sana|p] met.",
+           "Adela Moor: president; Otto Sana: lieutenant general");
+    expect("[Foreign Ministry|o] spokeswoman [Lia Grey|p] said so.",
+           "Lia Grey: spokeswoman of Foreign Ministry");
+    expect("[Apex|o] chairman and chief executive [Kim Ross|p] resigned.",
+           "Kim Ross: chairman and chief executive of Apex");
+}
+
+static void former_and_acting(void **state)
+{
+    (void)state;
+    expect("Former [U.S.|s] President [Adela Moor|p] agreed.",
+           "Adela Moor: president of U.S. (former)");
+    expect("[U.S.|s] former president [Adela Moor|p] agreed.",
+           "Adela Moor: president of U.S. (former)");
+    expect("Then-President [Adela Moor|p] agreed.", "Adela Moor: president (former)");
+    expect("ex-president [Adela Moor|p] agreed.", "Adela Moor: president (former)");
+    expect("[Haiti|s]'s acting prime minister [Ilse Torv|p] agreed.",
+           "Ilse Torv: prime minister of Haiti (acting)");
+    expect("[Chilean|d] President-elect [Ilse Torv|p] agreed.",
+           "Ilse Torv: president of Chilean (acting)");
+}
+
+static void appositions(void **state)
+{
+    (void)state;
+    expect("[Karl Bist|p], the [U.S.|s] Special Presidential Envoy for [Sudan|s], left.",
+           "Karl Bist: special presidential envoy of U.S.; "
+           "Karl Bist: special presidential envoy of Sudan");
+    expect("[Adela Moor|p], president of [Norway|s], left.", "Adela Moor: president of Norway");
+    expect("[Adela Moor|p], the former ambassador to [Norway|s] and [Peru|s], left.",
+           "Adela Moor: ambassador of Norway (former); Adela Moor: ambassador of Peru (former)");
+    expect("[Dan Low|p], a spokesman for the [Interior Ministry|o], said so.",
+           "Dan Low: spokesman of Interior Ministry");
+    expect("[Dan Low|p], 45, head of [Peru|s]'s presidential office, said so.",
+           "Dan Low: head of Peru");
+    expect("[Kim Ross|p] (chief executive of [Apex|o]) resigned.",
+           "Kim Ross: chief executive of Apex");
+    expect("The [Norwegian|d] foreign minister, [Adela Moor|p], said so.",
+           "Adela Moor: foreign minister of Norwegian");
+    expect("The head of the [Apex Fund|o], [Kim Ross|p], said so.", "Kim Ross: head of Apex Fund");
+    expect("[Joe Stack|p], a senior adviser to [Adela Moor|p], left.",
+           "Joe Stack: senior adviser of Adela Moor");
+    expect("[Nils Berg|p], who leads the [Forward Party|o], left.",
+           "Nils Berg: leader of Forward Party");
+    expect("President of [Norway|s] [Adela Moor|p] left.", "Adela Moor: president of Norway");
+    expect("[Norway|s]'s [Moor|p] Hails Deal", "Moor:  of Norway");
+}
+
+static void copulas(void **state)
+{
+    (void)state;
+    expect("[Adela Moor|p] became president of [Norway|s] in May.",
+           "Adela Moor: president of Norway");
+    expect("[Adela Moor|p] was [Norway|s]'s prime minister then.",
+           "Adela Moor: prime minister of Norway (former)");
+    expect("[Adela Moor|p] was elected president of [Norway|s].",
+           "Adela Moor: president of Norway");
+    expect("[Adela Moor|p] stepped down as chair of [Apex|o].",
+           "Adela Moor: chair of Apex (former)");
+}
+
+static void lists_are_no_appositions(void **state)
+{
+    (void)state;
+    expect("[Moor|p], [German|d] Chancellor [Dora Wenzel|p] and others met.",
+           "Dora Wenzel: chancellor of German");
+    expect("[Moor|p], the [French|d] president, [Xi Ren|p] and others met.",
+           "Moor: president of French");
+    expect("[Sudan|s] said president [Moor|p] had left.", "Moor: president");
+    expect("[Moor|p], a property tycoon in her youth, left.", "");
+    expect("[Moor|p] met the president of [France|s].", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(titles_before_names),
+        cmocka_unit_test(former_and_acting),
+        cmocka_unit_test(appositions),
+        cmocka_unit_test(copulas),
+        cmocka_unit_test(lists_are_no_appositions),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
