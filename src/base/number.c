@@ -1,0 +1,56 @@
+#include "base/number.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* snprintf writes the locale's decimal point, which may be more than one byte. */
+static void restore_point(char *text)
+{
+    char *from = text;
+    while (*from && strchr("+-0123456789e", *from))
+        from++;
+    if (!*from)
+        return;
+    char *end = from;
+    while (*end && !strchr("0123456789e", *end))
+        end++;
+    *from = '.';
+    memmove(from + 1, end, strlen(end) + 1);
+}
+
+size_t er_number_text(double value, char text[ER_NUMBER_SIZE])
+{
+    if (!isfinite(value)) {
+        const char *word = isnan(value) ? "nan" : value > 0 ? "inf" : "-inf";
+        return strlen(strcpy(text, word));
+    }
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, ER_NUMBER_SIZE, "%.*g", digits, value);
+        if (strtod(text, NULL) == value)
+            break;
+    }
+    restore_point(text);
+    return strlen(text);
+}
+
+size_t er_number_fixed(double value, int decimals, char text[ER_NUMBER_SIZE])
+{
+    if (isnan(value))
+        value = 0;
+    value = fmax(-1e15, fmin(1e15, value));
+    snprintf(text, ER_NUMBER_SIZE, "%.*f", decimals, value);
+    restore_point(text);
+    size_t length = strlen(text);
+    if (strchr(text, '.')) {
+        while (text[length - 1] == '0')
+            length--;
+        if (text[length - 1] == '.')
+            length--;
+        text[length] = '\0';
+    }
+    if (strcmp(text, "-0") == 0)
+        length = strlen(strcpy(text, "0"));
+    return length;
+}

@@ -1,0 +1,17 @@
+/* Numbers as text, the same in every locale. */
+#ifndef ERGRAPH_BASE_NUMBER_H
+#define ERGRAPH_BASE_NUMBER_H
+
+#include <stddef.h>
+
+#define ER_NUMBER_SIZE 40 /* bytes that hold any number, with the zero byte */
+
+/* The shortest decimal number that reads back as value; "nan", "inf", "-inf" where it is none.
+   Returns the length. */
+size_t er_number_text(double value, char text[ER_NUMBER_SIZE]);
+
+/* value rounded to at most decimals (0 .. 9) places, without trailing zeros and without "-0".
+   |value| is cut to 1e15; what is no number gives "0". Returns the length. */
+size_t er_number_fixed(double value, int decimals, char text[ER_NUMBER_SIZE]);
+
+#endif
