@@ -42,7 +42,7 @@ static void write_escaped(er_writer *writer, er_view value)
 }
 
 /* What stands before a value: the comma and the key. */
-static void begin_value(er_json *json, const char *key)
+static void begin_value(er_json_stream *json, const char *key)
 {
     if (!json->open)
         er_writer_write(json->writer, ",", 1);
@@ -57,14 +57,14 @@ static void begin_value(er_json *json, const char *key)
     }
 }
 
-static void begin_bracket(er_json *json, const char *key, const char *bracket)
+static void begin_bracket(er_json_stream *json, const char *key, const char *bracket)
 {
     begin_value(json, key);
     er_writer_write(json->writer, bracket, 1);
     json->open = true;
 }
 
-static void end_bracket(er_json *json, const char *bracket)
+static void end_bracket(er_json_stream *json, const char *bracket)
 {
     if (json->tall) {
         er_writer_write(json->writer, "\n", 1);
@@ -74,27 +74,27 @@ static void end_bracket(er_json *json, const char *bracket)
     json->open = false;
 }
 
-void er_json_begin_object(er_json *json, const char *key)
+void er_stream_begin_object(er_json_stream *json, const char *key)
 {
     begin_bracket(json, key, "{");
 }
 
-void er_json_end_object(er_json *json)
+void er_stream_end_object(er_json_stream *json)
 {
     end_bracket(json, "}");
 }
 
-void er_json_begin_array(er_json *json, const char *key)
+void er_stream_begin_array(er_json_stream *json, const char *key)
 {
     begin_bracket(json, key, "[");
 }
 
-void er_json_end_array(er_json *json)
+void er_stream_end_array(er_json_stream *json)
 {
     end_bracket(json, "]");
 }
 
-void er_json_view(er_json *json, const char *key, er_view value)
+void er_stream_view(er_json_stream *json, const char *key, er_view value)
 {
     begin_value(json, key);
     if (value.data)
@@ -103,30 +103,30 @@ void er_json_view(er_json *json, const char *key, er_view value)
         er_writer_string(json->writer, "null");
 }
 
-void er_json_string(er_json *json, const char *key, const char *value)
+void er_stream_string(er_json_stream *json, const char *key, const char *value)
 {
-    er_json_view(json, key, er_view_of(value));
+    er_stream_view(json, key, er_view_of(value));
 }
 
-void er_json_unsigned(er_json *json, const char *key, uint64_t value)
+void er_stream_unsigned(er_json_stream *json, const char *key, uint64_t value)
 {
     begin_value(json, key);
     er_writer_printf(json->writer, "%" PRIu64, value);
 }
 
-void er_json_integer(er_json *json, const char *key, int64_t value)
+void er_stream_integer(er_json_stream *json, const char *key, int64_t value)
 {
     begin_value(json, key);
     er_writer_printf(json->writer, "%" PRId64, value);
 }
 
-void er_json_bool(er_json *json, const char *key, bool value)
+void er_stream_bool(er_json_stream *json, const char *key, bool value)
 {
     begin_value(json, key);
     er_writer_string(json->writer, value ? "true" : "false");
 }
 
-void er_json_number(er_json *json, const char *key, double value)
+void er_stream_number(er_json_stream *json, const char *key, double value)
 {
     char text[ER_NUMBER_SIZE];
     begin_value(json, key);
@@ -136,7 +136,7 @@ void er_json_number(er_json *json, const char *key, double value)
         er_writer_string(json->writer, "null");
 }
 
-void er_json_fixed(er_json *json, const char *key, double value, int decimals)
+void er_stream_fixed(er_json_stream *json, const char *key, double value, int decimals)
 {
     char text[ER_NUMBER_SIZE];
     begin_value(json, key);
@@ -146,7 +146,7 @@ void er_json_fixed(er_json *json, const char *key, double value, int decimals)
         er_writer_string(json->writer, "null");
 }
 
-void er_json_line(er_json *json)
+void er_stream_line(er_json_stream *json)
 {
     json->tall = true;
 }
