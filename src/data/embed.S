@@ -16,5 +16,8 @@ er_data_\name\()_end:
 
     embed abbreviations, "abbreviations.txt"
     embed offices, "offices.tsv"
+    embed names, "names.tsv"
+    embed nicknames, "nicknames.tsv"
+    embed bodies, "bodies.tsv"
 
     .section .note.GNU-stack,"",@progbits

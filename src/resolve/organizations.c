@@ -1,0 +1,134 @@
+/* Organisations: known bodies, acronyms, long and short names. */
+#include <stdlib.h>
+
+#include "facts/body_key.h"
+#include "resolve/work.h"
+
+static bool is_organization(const er_group *group)
+{
+    return group->type == ER_ORGANIZATION;
+}
+
+/* Bodies of the table: all of their names are one. Those that every state has wait for their
+   state. */
+static void join_known_bodies(er_work *work, er_index *group_of_body)
+{
+    const er_bodies *bodies = work->resolver->bodies;
+    for (uint32_t i = 0; i < work->group_count; i++) {
+        er_group *group = &work->groups[i];
+        if (!is_organization(group))
+            continue;
+        group->body = er_bodies_find(bodies, group->key);
+        if (group->body == ER_NONE)
+            continue;
+        uint32_t *first = er_index_add(group_of_body, group->body, i);
+        if (first && *first != i)
+            er_groups_join(work, *first, i);
+    }
+}
+
+/* "Long Name (LN)": the bracket right behind the name says that they are one. */
+static void join_bracketed(er_work *work)
+{
+    const er_document *document = work->document;
+    for (uint32_t i = 0; i + 1 < document->mention_count; i++) {
+        const er_mention *a = &document->mentions[i], *b = &document->mentions[i + 1];
+        if (work->group_of[i] == ER_NONE || work->group_of[i + 1] == ER_NONE ||
+            a->type != ER_ORGANIZATION || b->type != ER_ORGANIZATION ||
+            b->first_token != a->end_token + 1 || b->end_token >= document->token_count)
+            continue;
+        er_view open = er_token_view(document, a->end_token);
+        er_view close = er_token_view(document, b->end_token);
+        er_view text_a = er_mention_text(work, i), text_b = er_mention_text(work, i + 1);
+        if (er_view_is(open, "(") && er_view_is(close, ")") &&
+            er_is_acronym(text_b) != er_is_acronym(text_a))
+            er_groups_join(work, work->group_of[i], work->group_of[i + 1]);
+    }
+}
+
+/* The one longer name of the document whose initials are the acronym. */
+static void join_acronyms(er_work *work)
+{
+    for (uint32_t i = 0; i < work->group_count; i++) {
+        const er_group *group = &work->groups[i];
+        if (!is_organization(group) || group->body != ER_NONE || !er_is_acronym(group->text) ||
+            er_group_root(work, i) != i)
+            continue;
+        uint32_t found = ER_NONE;
+        bool several = false;
+        for (uint32_t j = 0; j < work->group_count; j++) {
+            if (!is_organization(&work->groups[j]) ||
+                !er_is_acronym_of(group->text, work->groups[j].text))
+                continue;
+            uint32_t root = er_group_root(work, j);
+            several |= found != ER_NONE && found != root;
+            found = root;
+        }
+        if (found != ER_NONE && !several)
+            er_groups_join(work, found, i);
+    }
+}
+
+/* "Security Council" of "United Nations Security Council": the short name is the end of the long
+   one. */
+static bool ends_name(er_view longer, er_view shorter)
+{
+    return longer.length > shorter.length && er_view_ends_with(longer, shorter) &&
+           longer.data[longer.length - shorter.length - 1] == ' ';
+}
+
+/* "Lufthansa" of "Lufthansa Group": what is left says only what kind of body it is. */
+static bool begins_name(er_view longer, er_view shorter)
+{
+    static const char *const KINDS[] = {"group",         "company",    "holdings",  "holding",
+                                        "international", "party",      "movement",  "news agency",
+                                        "agency",        "airlines",   "airways",   "motors",
+                                        "bank",          "industries", "newspaper", "technologies"};
+    if (longer.length <= shorter.length + 1 || !er_view_starts_with(longer, shorter) ||
+        longer.data[shorter.length] != ' ')
+        return false;
+    er_view rest = {longer.data + shorter.length + 1, longer.length - shorter.length - 1};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (er_view_is(rest, KINDS[i]))
+            return true;
+    return false;
+}
+
+static bool has_space(er_view view)
+{
+    return memchr(view.data, ' ', view.length) != NULL;
+}
+
+static void join_short_forms(er_work *work)
+{
+    for (uint32_t i = 0; i < work->group_count; i++) {
+        const er_group *group = &work->groups[i];
+        if (!is_organization(group) || er_group_root(work, i) != i)
+            continue;
+        uint32_t found = ER_NONE;
+        bool several = false;
+        for (uint32_t j = 0; j < work->group_count; j++) {
+            const er_group *other = &work->groups[j];
+            if (!is_organization(other) || j == i ||
+                !((has_space(group->key) && ends_name(other->key, group->key)) ||
+                  begins_name(other->key, group->key)))
+                continue;
+            uint32_t root = er_group_root(work, j);
+            several |= found != ER_NONE && found != root;
+            found = root;
+        }
+        if (found != ER_NONE && !several)
+            er_groups_join(work, found, i);
+    }
+}
+
+er_status er_resolve_organizations(er_work *work)
+{
+    er_index group_of_body = {0};
+    join_known_bodies(work, &group_of_body);
+    er_index_free(&group_of_body);
+    join_bracketed(work);
+    join_acronyms(work);
+    join_short_forms(work);
+    return ER_OK;
+}

@@ -1,0 +1,150 @@
+#include "resolve/resolve.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/utf8.h"
+#include "facts/body_key.h"
+#include "resolve/work.h"
+
+er_status er_resolver_new(const struct er_facts *facts, er_resolver **resolver, er_error *error)
+{
+    *resolver = calloc(1, sizeof **resolver);
+    if (!*resolver)
+        return er_fail_memory(error);
+    (*resolver)->facts = facts;
+    er_status status = er_names_new(&(*resolver)->names, error);
+    if (!status)
+        status = er_bodies_new(&(*resolver)->bodies, error);
+    if (status) {
+        er_resolver_free(*resolver);
+        *resolver = NULL;
+    }
+    return status;
+}
+
+void er_resolver_free(er_resolver *resolver)
+{
+    if (!resolver)
+        return;
+    er_names_free(resolver->names);
+    er_bodies_free(resolver->bodies);
+    free(resolver);
+}
+
+er_view er_mention_text(const er_work *work, uint32_t mention)
+{
+    const er_mention *m = &work->document->mentions[mention];
+    return er_document_span(work->document, m->start, m->end);
+}
+
+uint32_t er_group_root(er_work *work, uint32_t group)
+{
+    while (work->groups[group].parent != group) {
+        work->groups[group].parent = work->groups[work->groups[group].parent].parent;
+        group = work->groups[group].parent;
+    }
+    return group;
+}
+
+void er_groups_join(er_work *work, uint32_t a, uint32_t b)
+{
+    a = er_group_root(work, a);
+    b = er_group_root(work, b);
+    if (a == b)
+        return;
+    er_group *root = &work->groups[a < b ? a : b], *joined = &work->groups[a < b ? b : a];
+    joined->parent = root->parent;
+    root->mention_count += joined->mention_count;
+    root->state = root->state == ER_NONE ? joined->state : root->state;
+    root->body = root->body == ER_NONE ? joined->body : root->body;
+    root->gender = root->gender == ER_GENDER_UNKNOWN ? joined->gender : root->gender;
+}
+
+uint32_t er_group_of_key(er_work *work, er_type type, er_view key, er_view text)
+{
+    uint64_t hash = er_hash_mix(er_view_hash(key), (uint64_t)type + 1);
+    uint32_t *slot = er_index_add(&work->by_key, hash, work->group_count);
+    if (!slot || *slot < work->group_count)
+        return slot ? *slot : ER_NONE;
+    if (!er_array_reserve((void **)&work->groups, &work->group_capacity,
+                          (uint64_t)work->group_count + 1, sizeof *work->groups))
+        return ER_NONE;
+    uint32_t group = work->group_count++;
+    work->groups[group] = (er_group){.type = type,
+                                     .parent = group,
+                                     .state = ER_NONE,
+                                     .body = ER_NONE,
+                                     .first_mention = ER_NONE,
+                                     .text = text};
+    work->groups[group].key = er_arena_copy_view(&work->document->arena, key);
+    return work->groups[group].key.data ? group : ER_NONE;
+}
+
+/* States by their row, organisations by the form without article and legal suffix, the others by
+   their folded text. */
+static er_view key_of_mention(er_work *work, const er_mention *mention, er_view text)
+{
+    er_buffer_clear(&work->buffer);
+    if (mention->type == ER_STATE && mention->state != ER_NONE)
+        er_buffer_printf(&work->buffer, "#%u", mention->state);
+    else if (mention->type == ER_ORGANIZATION)
+        er_body_key(text, &work->buffer);
+    else
+        er_utf8_fold(text, &work->buffer);
+    return er_buffer_view(&work->buffer);
+}
+
+static er_status group_mention(er_work *work, uint32_t index)
+{
+    const er_mention *mention = &work->document->mentions[index];
+    er_view text = er_mention_text(work, index);
+    er_view key = key_of_mention(work, mention, text);
+    if (work->buffer.failed)
+        return er_fail_memory(work->error);
+    uint32_t id = er_group_of_key(work, mention->type, key, text);
+    if (id == ER_NONE)
+        return er_fail_memory(work->error);
+    er_group *group = &work->groups[id];
+    group->mention_count++;
+    if (group->first_mention == ER_NONE)
+        group->first_mention = index;
+    if (mention->type == ER_STATE)
+        group->state = mention->state;
+    work->group_of[index] = id;
+    return ER_OK;
+}
+
+static er_status group_mentions(er_work *work)
+{
+    const er_document *document = work->document;
+    work->group_of = malloc((size_t)(document->mention_count + 1) * sizeof *work->group_of);
+    if (!work->group_of)
+        return er_fail_memory(work->error);
+    for (uint32_t i = 0; i < document->mention_count; i++) {
+        work->group_of[i] = ER_NONE;
+        if (document->mentions[i].kind == ER_NOMINAL || document->mentions[i].kind == ER_PRONOUN)
+            continue;
+        er_status status = group_mention(work, i);
+        if (status)
+            return status;
+    }
+    return ER_OK;
+}
+
+er_status er_resolve(const er_resolver *resolver, er_document *document, er_error *error)
+{
+    er_work work = {.resolver = resolver, .document = document, .error = error};
+    er_status status = group_mentions(&work);
+    if (!status)
+        status = er_resolve_persons(&work);
+    if (!status)
+        status = er_resolve_organizations(&work);
+    if (!status)
+        status = er_make_entities(&work);
+    er_index_free(&work.by_key);
+    er_buffer_free(&work.buffer);
+    free(work.groups);
+    free(work.group_of);
+    return status;
+}

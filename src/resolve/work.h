@@ -1,0 +1,67 @@
+/* The work of resolving one document. Mentions that are written alike form a group; the sieves
+   join groups that are one entity, and say of single mentions to which group they belong. */
+#ifndef ERGRAPH_RESOLVE_WORK_H
+#define ERGRAPH_RESOLVE_WORK_H
+
+#include "base/buffer.h"
+#include "base/index.h"
+#include "document/document.h"
+#include "facts/bodies.h"
+#include "facts/names.h"
+#include "resolve/person_name.h"
+
+struct er_facts;
+
+struct er_resolver {
+    const struct er_facts *facts;
+    er_names *names;
+    er_bodies *bodies;
+};
+
+typedef struct er_group {
+    er_type type;
+    uint32_t parent; /* the group it was joined to; itself at the root */
+    uint32_t state;  /* row: which state it is, or which one it belongs to; ER_NONE */
+    uint32_t body;   /* row of the table of bodies, or ER_NONE */
+    er_view text;    /* as first written */
+    er_view key;     /* in the form in which it is compared */
+    uint32_t mention_count;
+    uint32_t first_mention;
+    er_gender gender;
+    er_person_name name; /* of a person */
+    bool open;           /* its mentions are decided one by one */
+} er_group;
+
+typedef struct er_work {
+    const struct er_resolver *resolver;
+    er_document *document;
+    er_group *groups; /* [group_count]; a root has the smallest index of all that it joins */
+    uint32_t group_count, group_capacity;
+    uint32_t *group_of; /* [mention_count]; ER_NONE for a mention left open */
+    er_index by_key;    /* hash of type and key -> group */
+    er_buffer buffer;   /* for short use */
+    er_error *error;
+} er_work;
+
+/* The root of a group. */
+uint32_t er_group_root(er_work *work, uint32_t group);
+
+/* Joins two groups; the root that came first in the text stays root. What the other knew and it did
+   not (state, body, gender) is kept. */
+void er_groups_join(er_work *work, uint32_t a, uint32_t b);
+
+/* The group of type and key, made where there is none; ER_NONE where memory is out. key is copied.
+ */
+uint32_t er_group_of_key(er_work *work, er_type type, er_view key, er_view text);
+
+/* The text of a mention. */
+er_view er_mention_text(const er_work *work, uint32_t mention);
+
+/* Sieves. Each returns the first failure. */
+er_status er_resolve_persons(er_work *work);
+er_status er_resolve_organizations(er_work *work);
+
+/* Fills document->entities from the groups. */
+er_status er_make_entities(er_work *work);
+
+#endif
