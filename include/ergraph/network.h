@@ -2,6 +2,8 @@
 #ifndef ERGRAPH_NETWORK_H
 #define ERGRAPH_NETWORK_H
 
+#include <math.h>
+
 #include "ergraph/document.h"
 
 #ifdef __cplusplus
@@ -9,6 +11,10 @@ extern "C" {
 #endif
 
 typedef enum er_link_kind { ER_COOCCURRENCE, ER_RELATION, ER_LINK_KIND_COUNT } er_link_kind;
+
+/* "cooccurrence", "relation"; ER_LINK_KIND_COUNT and "" for what is none. */
+ER_API er_link_kind er_link_kind_named(const char *name);
+ER_API const char *er_link_kind_name(er_link_kind kind);
 
 #define ER_NO_VALUE NAN /* a measure that was not computed, or is not defined for this node */
 
@@ -81,11 +87,43 @@ typedef struct er_network_facts {
 
 typedef struct er_network er_network;
 
+/* What counts as together. */
+typedef enum er_window {
+    ER_WINDOW_SENTENCE,
+    ER_WINDOW_PARAGRAPH,
+    ER_WINDOW_DOCUMENT,
+    ER_WINDOW_COUNT
+} er_window;
+
+#define ER_TYPE_BIT(type) (1u << (type))
+
+/* How documents become a network. */
+typedef struct er_network_options {
+    er_window window;  /* co-occurrence is counted by these */
+    uint32_t types;    /* ER_TYPE_BIT of the types that become nodes */
+    uint32_t evidence; /* sentences kept for each link, at most */
+    bool statements;   /* also relations of class statement */
+} er_network_options;
+
+/* Sentences; people, states and organisations; five pieces of evidence; no statements. */
+ER_API er_network_options er_network_options_default(void);
+
+/* "sentence", "paragraph", "document"; ER_WINDOW_COUNT and "" for what is none. */
+ER_API er_window er_window_named(const char *name);
+ER_API const char *er_window_name(er_window window);
+
 /* The tables. Nodes are in the order of their ids, links by kind, source, target, class. They
    belong to the network and live as long as it does. */
 ER_API const er_node *er_network_nodes(const er_network *network, uint32_t *count);
 ER_API const er_link *er_network_links(const er_network *network, uint32_t *count);
 ER_API const er_network_facts *er_network_facts_of(const er_network *network);
+
+/* Reads what network.json holds. Data in the same shape from elsewhere is taken too, as long as
+   nodes have an id and a type, and links a source, a target and a kind. ER_BAD_FORMAT with line
+   and byte; er_network_read_file also ER_READ_FAILED. */
+ER_API er_status er_network_read(er_network **network, const char *data, size_t length,
+                                 er_error *error);
+ER_API er_status er_network_read_file(er_network **network, const char *path, er_error *error);
 
 /* NULL is ignored. */
 ER_API void er_network_free(er_network *network);

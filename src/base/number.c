@@ -35,6 +35,19 @@ size_t er_number_text(double value, char text[ER_NUMBER_SIZE])
     return strlen(text);
 }
 
+size_t er_number_text_float(float value, char text[ER_NUMBER_SIZE])
+{
+    if (!isfinite(value))
+        return er_number_text((double)value, text);
+    for (int digits = 6; digits <= 9; digits++) {
+        snprintf(text, ER_NUMBER_SIZE, "%.*g", digits, (double)value);
+        if (strtof(text, NULL) == value)
+            break;
+    }
+    restore_point(text);
+    return strlen(text);
+}
+
 size_t er_number_fixed(double value, int decimals, char text[ER_NUMBER_SIZE])
 {
     if (isnan(value))

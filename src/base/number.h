@@ -10,6 +10,10 @@
    Returns the length. */
 size_t er_number_text(double value, char text[ER_NUMBER_SIZE]);
 
+/* The same for a float: the shortest that reads back as the same float ("0.9", which as a double
+   is 0.89999997615814209). */
+size_t er_number_text_float(float value, char text[ER_NUMBER_SIZE]);
+
 /* value rounded to at most decimals (0 .. 9) places, without trailing zeros and without "-0".
    |value| is cut to 1e15; what is no number gives "0". Returns the length. */
 size_t er_number_fixed(double value, int decimals, char text[ER_NUMBER_SIZE]);

@@ -4,6 +4,35 @@
 
 #include "base/array.h"
 
+static const char *const KINDS[ER_LINK_KIND_COUNT] = {"cooccurrence", "relation"};
+static const char *const WINDOWS[ER_WINDOW_COUNT] = {"sentence", "paragraph", "document"};
+
+er_link_kind er_link_kind_named(const char *name)
+{
+    int index = 0;
+    while (index < ER_LINK_KIND_COUNT && strcmp(KINDS[index], name) != 0)
+        index++;
+    return (er_link_kind)index;
+}
+
+const char *er_link_kind_name(er_link_kind kind)
+{
+    return (unsigned)kind < ER_LINK_KIND_COUNT ? KINDS[kind] : "";
+}
+
+er_window er_window_named(const char *name)
+{
+    int index = 0;
+    while (index < ER_WINDOW_COUNT && strcmp(WINDOWS[index], name) != 0)
+        index++;
+    return (er_window)index;
+}
+
+const char *er_window_name(er_window window)
+{
+    return (unsigned)window < ER_WINDOW_COUNT ? WINDOWS[window] : "";
+}
+
 er_status er_network_new(er_network **network, er_error *error)
 {
     *network = calloc(1, sizeof **network);
@@ -20,6 +49,7 @@ void er_network_free(er_network *network)
     free(network->nodes);
     free(network->links);
     er_arena_free(&network->arena);
+    er_arena_free(&network->shared);
     free(network);
 }
 
