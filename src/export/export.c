@@ -12,12 +12,15 @@ static const er_export_format formats[] = {
     {"dot", "network.dot", "the diagram for Graphviz", false, true},
     {"svg", "network.svg", "the diagram, for print and the web", false, true},
     {"png", "network.png", "the diagram as an image", true, true},
+    {"json", "network.json", "all of it, for D3, networkx and ergraph itself", false, false},
+    {"adjacency", "adjacency.json", "networkx adjacency data", false, false},
+    {"csv", "edges.csv", "the links as a table, for Gephi and spreadsheets", false, false},
+    {"csv-nodes", "nodes.csv", "the nodes as a table", false, false},
 };
 
 static er_export_function *const functions[FORMAT_COUNT] = {
-    er_export_dot,
-    er_export_svg,
-    er_export_png,
+    er_export_dot,       er_export_svg, er_export_png,       er_export_json,
+    er_export_adjacency, er_export_csv, er_export_csv_nodes,
 };
 
 const er_export_format *er_export_formats(uint32_t *count)

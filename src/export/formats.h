@@ -12,6 +12,10 @@ typedef er_status er_export_function(const er_network *network, const er_export_
 er_export_function er_export_dot;
 er_export_function er_export_svg;
 er_export_function er_export_png;
+er_export_function er_export_json;
+er_export_function er_export_adjacency;
+er_export_function er_export_csv;       /* the links */
+er_export_function er_export_csv_nodes; /* the nodes */
 er_export_function er_export_html;
 er_export_function er_export_cytoscape;
 er_export_function er_export_graphology;

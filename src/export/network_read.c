@@ -242,11 +242,20 @@ static er_status read_link(reading *r, const cJSON *item, er_json_part part)
         return er_fail_memory(r->text.error);
     er_json_object_reader members = er_json_members(&r->network->arena, item);
     read_link_members(r, &members, link);
-    er_status status = check(r, &members, part);
-    if (status != ER_OK || link->id)
-        return status;
-    link->id = er_link_make_id(r->network, link);
-    return link->id ? ER_OK : er_fail_memory(r->text.error);
+    return check(r, &members, part);
+}
+
+/* Gives ids to links that came without. */
+static er_status name_links(reading *r)
+{
+    for (uint32_t i = 0; i < r->network->link_count; i++) {
+        er_link *link = &r->network->links[i];
+        if (!link->id)
+            link->id = er_link_make_id(r->network, link);
+        if (!link->id)
+            return er_fail_memory(r->text.error);
+    }
+    return ER_OK;
 }
 
 /* ---- the whole ----------------------------------------------------------------------------- */
@@ -323,7 +332,9 @@ static er_status read_all(reading *r)
         status = read_list(r, nodes, read_node);
     if (status == ER_OK)
         status = read_list(r, links, read_link);
-    return status == ER_OK ? er_network_sort(r->network, r->text.error) : status;
+    if (status == ER_OK)
+        status = er_network_sort(r->network, r->text.error);
+    return status == ER_OK ? name_links(r) : status;
 }
 
 /* Shared strings end with the table of words unless its memory becomes the network's. */

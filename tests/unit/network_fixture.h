@@ -13,8 +13,8 @@
 
 #include <cmocka.h>
 
+#include "ergraph/export.h"
 #include "ergraph/writer.h"
-#include "export/network_json.h"
 #include "network/builder.h"
 
 typedef struct fixture_entity {
@@ -129,7 +129,7 @@ static inline char *fixture_json(const er_network *network)
     er_writer *writer = NULL;
     size_t length = 0;
     assert_int_equal(er_writer_new_memory(&writer, NULL), ER_OK);
-    er_write_network_json(network, writer);
+    assert_int_equal(er_export(network, "json", NULL, writer, NULL), ER_OK);
     assert_int_equal(er_writer_finish(writer, NULL), ER_OK);
     const char *data = er_writer_memory(writer, &length);
     char *copy = malloc(length + 1);

@@ -296,7 +296,7 @@ static void numbers_are_shortest_and_know_no_locale(void **state)
         double value;
         const char *text;
     } cases[] = {{0.1, "0.1"},
-                 
+
                  {1.0 / 3, "0.3333333333333333"},
                  {1e21, "1e+21"},
                  {123456789, "123456789"},

@@ -1,4 +1,4 @@
-#include "export/json.h"
+#include "export/cjson.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 
 #define FIRST_CAPACITY 16384
 
-static cJSON *checked(er_json *json, cJSON *item)
+static cJSON *checked(er_cjson *json, cJSON *item)
 {
     if (!item && !json->failed) {
         json->failed = true;
@@ -17,18 +17,18 @@ static cJSON *checked(er_json *json, cJSON *item)
     return item;
 }
 
-cJSON *er_json_object(er_json *json)
+cJSON *er_cjson_object(er_cjson *json)
 {
     return checked(json, cJSON_CreateObject());
 }
 
-cJSON *er_json_array(er_json *json)
+cJSON *er_cjson_array(er_cjson *json)
 {
     return checked(json, cJSON_CreateArray());
 }
 
 /* cJSON prints whole numbers of an int well; others it would print with up to 17 digits. */
-cJSON *er_json_number_item(er_json *json, double value)
+cJSON *er_cjson_number_item(er_cjson *json, double value)
 {
     if (!isfinite(value))
         return checked(json, cJSON_CreateNull());
@@ -39,7 +39,7 @@ cJSON *er_json_number_item(er_json *json, double value)
     return checked(json, cJSON_CreateRaw(text));
 }
 
-cJSON *er_json_string_item(er_json *json, const char *value)
+cJSON *er_cjson_string_item(er_cjson *json, const char *value)
 {
     size_t length = strlen(value);
     if (er_utf8_first_invalid(value, length) == length)
@@ -51,7 +51,7 @@ cJSON *er_json_string_item(er_json *json, const char *value)
     return checked(json, item);
 }
 
-void er_json_add(er_json *json, cJSON *object, const char *key, cJSON *item)
+void er_cjson_add(er_cjson *json, cJSON *object, const char *key, cJSON *item)
 {
     if (item && object && cJSON_AddItemToObjectCS(object, key, item))
         return;
@@ -59,7 +59,7 @@ void er_json_add(er_json *json, cJSON *object, const char *key, cJSON *item)
     checked(json, NULL);
 }
 
-void er_json_append(er_json *json, cJSON *array, cJSON *item)
+void er_cjson_append(er_cjson *json, cJSON *array, cJSON *item)
 {
     if (item && array && cJSON_AddItemToArray(array, item))
         return;
@@ -67,43 +67,43 @@ void er_json_append(er_json *json, cJSON *array, cJSON *item)
     checked(json, NULL);
 }
 
-void er_json_string(er_json *json, cJSON *object, const char *key, const char *value)
+void er_cjson_string(er_cjson *json, cJSON *object, const char *key, const char *value)
 {
     if (value)
-        er_json_add(json, object, key, er_json_string_item(json, value));
+        er_cjson_add(json, object, key, er_cjson_string_item(json, value));
 }
 
-void er_json_number(er_json *json, cJSON *object, const char *key, double value)
+void er_cjson_number(er_cjson *json, cJSON *object, const char *key, double value)
 {
     if (isfinite(value))
-        er_json_add(json, object, key, er_json_number_item(json, value));
+        er_cjson_add(json, object, key, er_cjson_number_item(json, value));
 }
 
-void er_json_float(er_json *json, cJSON *object, const char *key, float value)
+void er_cjson_float(er_cjson *json, cJSON *object, const char *key, float value)
 {
     char text[ER_NUMBER_SIZE];
     if (!isfinite(value))
         return;
     er_number_text_float(value, text);
-    er_json_add(json, object, key, checked(json, cJSON_CreateRaw(text)));
+    er_cjson_add(json, object, key, checked(json, cJSON_CreateRaw(text)));
 }
 
-void er_json_bool(er_json *json, cJSON *object, const char *key, bool value)
+void er_cjson_bool(er_cjson *json, cJSON *object, const char *key, bool value)
 {
-    er_json_add(json, object, key, checked(json, cJSON_CreateBool(value)));
+    er_cjson_add(json, object, key, checked(json, cJSON_CreateBool(value)));
 }
 
-void er_json_strings(er_json *json, cJSON *object, const char *key, const char *const *values,
-                     uint32_t count)
+void er_cjson_strings(er_cjson *json, cJSON *object, const char *key, const char *const *values,
+                      uint32_t count)
 {
-    cJSON *array = er_json_array(json);
+    cJSON *array = er_cjson_array(json);
     for (uint32_t i = 0; i < count; i++)
-        er_json_append(json, array, er_json_string_item(json, values[i]));
-    er_json_add(json, object, key, array);
+        er_cjson_append(json, array, er_cjson_string_item(json, values[i]));
+    er_cjson_add(json, object, key, array);
 }
 
 /* Prints into the scratch, which grows until all fits. */
-static bool print(er_json *json, cJSON *item)
+static bool print(er_cjson *json, cJSON *item)
 {
     if (json->text && cJSON_PrintPreallocated(item, json->text, json->capacity, false))
         return true;
@@ -122,7 +122,7 @@ static bool print(er_json *json, cJSON *item)
     return json->text != NULL;
 }
 
-void er_json_write(er_json *json, cJSON *item)
+void er_cjson_write(er_cjson *json, cJSON *item)
 {
     if (!item || json->failed || !print(json, item)) {
         cJSON_Delete(item);
@@ -138,7 +138,7 @@ void er_json_write(er_json *json, cJSON *item)
     cJSON_Delete(item);
 }
 
-void er_json_done(er_json *json)
+void er_cjson_done(er_cjson *json)
 {
     free(json->text);
     json->text = NULL;
