@@ -5,10 +5,12 @@
 
 #include "base/view.h"
 
+extern const char er_data_abbreviations[], er_data_abbreviations_end[];
+extern const char er_data_gazetteer[], er_data_gazetteer_end[]; /* organisations and places */
+extern const char er_data_states[], er_data_states_end[];
+extern const char er_data_titles[], er_data_titles_end[]; /* words before names */
 extern const char er_data_offices[], er_data_offices_end[]; /* words of offices and jobs */
 
 #define ER_DATA(name) ((er_view){er_data_##name, (uint32_t)(er_data_##name##_end - er_data_##name)})
-
-extern const char er_data_abbreviations[], er_data_abbreviations_end[];
 
 #endif

@@ -15,6 +15,9 @@ er_data_\name\()_end:
     .endm
 
     embed abbreviations, "abbreviations.txt"
+    embed states, "states.tsv"
+    embed gazetteer, "gazetteer.tsv"
+    embed titles, "titles.tsv"
     embed offices, "offices.tsv"
     embed names, "names.tsv"
     embed nicknames, "nicknames.tsv"
