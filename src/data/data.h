@@ -13,4 +13,6 @@ extern const char er_data_offices[], er_data_offices_end[]; /* words of offices 
 
 #define ER_DATA(name) ((er_view){er_data_##name, (uint32_t)(er_data_##name##_end - er_data_##name)})
 
+extern const char er_data_sequence_model[], er_data_sequence_model_end[]; /* src/train */
+
 #endif

@@ -23,4 +23,6 @@ er_data_\name\()_end:
     embed nicknames, "nicknames.tsv"
     embed bodies, "bodies.tsv"
 
+    embed sequence_model, "sequence.model"
+
     .section .note.GNU-stack,"",@progbits

@@ -1,0 +1,41 @@
+/* The lexicon of the model: words with their clusters and gazetteer marks. */
+#ifndef ERGRAPH_TRAIN_GAZETTEER_H
+#define ERGRAPH_TRAIN_GAZETTEER_H
+
+#include "base/buffer.h"
+#include "base/index.h"
+#include "train/vectors.h"
+
+typedef struct er_gazetteer_row {
+    uint64_t hash;
+    uint16_t clusters[ER_CLUSTERINGS];
+    uint16_t marks;
+} er_gazetteer_row;
+
+typedef struct er_gazetteer {
+    er_gazetteer_row *rows;
+    uint32_t count, capacity;
+    er_index by_hash;
+    er_buffer folded;
+    /* The arrays of the lexicon, once sorted. */
+    uint32_t *buckets, *hashes;
+    uint16_t *clusters, *marks;
+    er_lexicon lexicon;
+} er_gazetteer;
+
+/* The words of vectors with their clusters. */
+er_status er_gazetteer_add_words(er_gazetteer *gazetteer, const er_vectors *vectors,
+                                 const uint16_t *clusters, er_error *error);
+
+/* Marks from the project's own table of words. */
+er_status er_gazetteer_add_table(er_gazetteer *gazetteer, const char *path, er_error *error);
+
+/* Marks from the tables of facts in a folder: states, demonyms, capitals, names of office holders,
+   acronyms, first names. */
+er_status er_gazetteer_add_facts(er_gazetteer *gazetteer, const char *folder, er_error *error);
+
+/* Sorts the rows and fills lexicon. Nothing can be added afterwards. */
+er_status er_gazetteer_finish(er_gazetteer *gazetteer, er_error *error);
+void er_gazetteer_free(er_gazetteer *gazetteer);
+
+#endif
