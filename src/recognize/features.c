@@ -93,28 +93,28 @@ static void read_affixes(er_view lower, er_word *word)
     }
 }
 
-/* A compound that the lexicon does not have is known by its last part ("long-serving"). */
-static uint32_t find_row(const er_lexicon *lexicon, er_view folded, uint64_t hash)
+/* A compound that the vocabulary does not have is known by its last part ("long-serving"). */
+static uint32_t find_row(const er_vocabulary *vocabulary, er_view folded, uint64_t hash)
 {
-    uint32_t row = er_lexicon_find(lexicon, hash);
+    uint32_t row = er_vocabulary_find(vocabulary, hash);
     for (uint32_t i = folded.length; row == ER_NONE && i > 1; i--)
         if (folded.data[i - 1] == '-')
-            return er_lexicon_find(lexicon,
-                                   er_view_hash((er_view){folded.data + i, folded.length - i}));
+            return er_vocabulary_find(vocabulary,
+                                      er_view_hash((er_view){folded.data + i, folded.length - i}));
     return row;
 }
 
-static void look_up(const er_lexicon *lexicon, er_view folded, er_word *word)
+static void look_up(const er_vocabulary *vocabulary, er_view folded, er_word *word)
 {
-    word->row = lexicon ? find_row(lexicon, folded, word->lower) : ER_NONE;
+    word->row = vocabulary ? find_row(vocabulary, folded, word->lower) : ER_NONE;
     if (word->row == ER_NONE)
         return;
     for (uint32_t k = 0; k < ER_CLUSTERINGS; k++)
-        word->cluster[k] = lexicon->clusters[word->row * ER_CLUSTERINGS + k];
-    word->marks = lexicon->marks[word->row];
+        word->cluster[k] = vocabulary->clusters[word->row * ER_CLUSTERINGS + k];
+    word->marks = vocabulary->marks[word->row];
 }
 
-void er_word_read(const er_lexicon *lexicon, er_view bytes, er_buffer *lower, er_word *word)
+void er_word_read(const er_vocabulary *vocabulary, er_view bytes, er_buffer *lower, er_word *word)
 {
     *word = (er_word){.row = ER_NONE};
     er_buffer_clear(lower);
@@ -124,7 +124,7 @@ void er_word_read(const er_lexicon *lexicon, er_view bytes, er_buffer *lower, er
     word->lower = er_view_hash(folded);
     read_shape(bytes, word);
     read_affixes(folded, word);
-    look_up(lexicon, folded, word);
+    look_up(vocabulary, folded, word);
 }
 
 void er_word_boundary(er_word *word)

@@ -8,7 +8,7 @@
 #define ERGRAPH_RECOGNIZE_FEATURES_H
 
 #include "base/buffer.h"
-#include "recognize/lexicon.h"
+#include "recognize/vocabulary.h"
 
 #define ER_FEATURE_REACH 2 /* words looked at to the left and to the right */
 #define ER_FEATURE_OFFSETS (2 * ER_FEATURE_REACH + 1)
@@ -31,7 +31,7 @@ typedef struct er_word {
                                       case without accents */
     uint64_t prefix[4], suffix[4]; /* hashes of 1 .. 4 folded characters; 0: too short */
     uint32_t shape, long_shape;    /* hashes: "Xx", "Xxxxx" */
-    uint32_t row;                  /* of the lexicon, or ER_NONE */
+    uint32_t row;                  /* of the vocabulary, or ER_NONE */
     uint32_t lower_id; /* dense, of the table of words: the same for Moscow and MOSCOW */
     uint16_t cluster[ER_CLUSTERINGS];
     uint16_t marks;
@@ -50,8 +50,8 @@ enum {
     ER_SEEN_BODY = 1 << 7     /* in a run that ends in the head word of an organisation */
 };
 
-/* Reads a word. lower is room for its folded form; lexicon may be NULL. */
-void er_word_read(const er_lexicon *lexicon, er_view bytes, er_buffer *lower, er_word *word);
+/* Reads a word. lower is room for its folded form; vocabulary may be NULL. */
+void er_word_read(const er_vocabulary *vocabulary, er_view bytes, er_buffer *lower, er_word *word);
 
 /* The keys of word at offset (-ER_FEATURE_REACH .. ER_FEATURE_REACH) from the place asked about.
    Returns how many, ER_WORD_FEATURES_MAX at most. */

@@ -34,7 +34,7 @@ uint64_t er_model_section_size(er_model_section section, uint32_t words, uint32_
 {
     switch (section) {
     case ER_SECTION_BUCKETS:
-        return (ER_LEXICON_BUCKETS + 1ULL) * sizeof(uint32_t);
+        return (ER_VOCABULARY_BUCKETS + 1ULL) * sizeof(uint32_t);
     case ER_SECTION_HASHES:
         return words * (uint64_t)sizeof(uint32_t);
     case ER_SECTION_CLUSTERS:
@@ -97,11 +97,12 @@ static bool are_finite(const float *numbers, size_t count)
 
 static const char *content_fault(const er_sequence_model *model)
 {
-    const er_lexicon *lexicon = &model->lexicon;
-    for (uint32_t b = 0; b < ER_LEXICON_BUCKETS; b++)
-        if (lexicon->buckets[b] > lexicon->buckets[b + 1])
+    const er_vocabulary *vocabulary = &model->vocabulary;
+    for (uint32_t b = 0; b < ER_VOCABULARY_BUCKETS; b++)
+        if (vocabulary->buckets[b] > vocabulary->buckets[b + 1])
             return "the words of the sequence model are out of order";
-    if (lexicon->buckets[0] != 0 || lexicon->buckets[ER_LEXICON_BUCKETS] != lexicon->count)
+    if (vocabulary->buckets[0] != 0 ||
+        vocabulary->buckets[ER_VOCABULARY_BUCKETS] != vocabulary->count)
         return "the words of the sequence model are not all there";
     if (!has_empty_slot(model->fingerprints, model->slots))
         return "the features of the sequence model fill their table";
@@ -122,11 +123,11 @@ static void place_sections(er_sequence_model *model, const er_model_header *head
     const char *at[ER_SECTION_COUNT];
     for (uint32_t s = 0; s < ER_SECTION_COUNT; s++)
         at[s] = bytes + header->offset[s];
-    model->lexicon = (er_lexicon){.buckets = (const void *)at[ER_SECTION_BUCKETS],
-                                  .hashes = (const void *)at[ER_SECTION_HASHES],
-                                  .clusters = (const void *)at[ER_SECTION_CLUSTERS],
-                                  .marks = (const void *)at[ER_SECTION_MARKS],
-                                  .count = header->words};
+    model->vocabulary = (er_vocabulary){.buckets = (const void *)at[ER_SECTION_BUCKETS],
+                                        .hashes = (const void *)at[ER_SECTION_HASHES],
+                                        .clusters = (const void *)at[ER_SECTION_CLUSTERS],
+                                        .marks = (const void *)at[ER_SECTION_MARKS],
+                                        .count = header->words};
     model->fingerprints = (const void *)at[ER_SECTION_FINGERPRINTS];
     model->weights = (const void *)at[ER_SECTION_WEIGHTS];
     model->slots = header->slots;

@@ -4,13 +4,13 @@
 #define ERGRAPH_RECOGNIZE_MODEL_H
 
 #include "recognize/chain.h"
-#include "recognize/lexicon.h"
+#include "recognize/vocabulary.h"
 
 #define ER_MODEL_MAGIC "ERSEQMDL"
 #define ER_MODEL_VERSION 1u
 
 typedef enum er_model_section {
-    ER_SECTION_BUCKETS,      /* uint32 [ER_LEXICON_BUCKETS + 1] */
+    ER_SECTION_BUCKETS,      /* uint32 [ER_VOCABULARY_BUCKETS + 1] */
     ER_SECTION_HASHES,       /* uint32 [words] */
     ER_SECTION_CLUSTERS,     /* uint16 [words][ER_CLUSTERINGS] */
     ER_SECTION_MARKS,        /* uint16 [words] */
@@ -27,7 +27,7 @@ typedef struct er_model_header {
     uint32_t tags;     /* ER_TAG_COUNT */
     uint64_t checksum; /* er_model_checksum of all bytes after the header */
     uint64_t size;     /* of the whole file */
-    uint32_t words;    /* rows of the lexicon */
+    uint32_t words;    /* rows of the vocabulary */
     uint32_t slots;    /* of the table of features */
     uint64_t offset[ER_SECTION_COUNT];
 } er_model_header;
@@ -44,7 +44,7 @@ typedef struct er_model_settings {
 #define ER_WEIGHT_SHIFT_MAX 7u
 
 struct er_sequence_model {
-    er_lexicon lexicon;
+    er_vocabulary vocabulary;
     const uint32_t *fingerprints;
     const int8_t *weights;
     uint32_t slots;

@@ -211,7 +211,8 @@ er_status er_sequence_label(const er_sequence_model *model, er_sequence_scratch 
 {
     bool cleared;
     scratch->span_count = 0;
-    er_status status = er_words_read(&scratch->words, &model->lexicon, document, &cleared, error);
+    er_status status =
+        er_words_read(&scratch->words, &model->vocabulary, document, &cleared, error);
     if (cleared)
         memset(scratch->scored, 0, KEPT_SCORES * sizeof *scratch->scored);
     for (uint32_t s = 0; !status && s < document->sentence_count; s++)

@@ -37,7 +37,7 @@ static bool start(er_words *words, bool *cleared)
     return add_word(words, &boundary) != ER_NONE;
 }
 
-static uint32_t find_word(er_words *words, const er_lexicon *lexicon, er_view bytes)
+static uint32_t find_word(er_words *words, const er_vocabulary *vocabulary, er_view bytes)
 {
     if (bytes.length > WORD_BYTES)
         bytes.length = WORD_BYTES;
@@ -47,7 +47,7 @@ static uint32_t find_word(er_words *words, const er_lexicon *lexicon, er_view by
         return ER_NONE;
     if (*place == words->count) {
         er_word word;
-        er_word_read(lexicon, bytes, &words->lower, &word);
+        er_word_read(vocabulary, bytes, &words->lower, &word);
         if (words->lower.failed || add_word(words, &word) == ER_NONE)
             return ER_NONE;
     }
@@ -107,15 +107,15 @@ static void look_around(er_words *words, const er_document *document)
     }
 }
 
-er_status er_words_read(er_words *words, const er_lexicon *lexicon, const er_document *document,
-                        bool *cleared, er_error *error)
+er_status er_words_read(er_words *words, const er_vocabulary *vocabulary,
+                        const er_document *document, bool *cleared, er_error *error)
 {
     if (!start(words, cleared) ||
         !er_array_reserve((void **)&words->ids, &words->id_capacity, document->token_count + 1ULL,
                           sizeof *words->ids))
         return er_fail_memory(error);
     for (uint32_t t = 0; t < document->token_count; t++) {
-        words->ids[t] = find_word(words, lexicon, er_token_view(document, t));
+        words->ids[t] = find_word(words, vocabulary, er_token_view(document, t));
         if (words->ids[t] == ER_NONE)
             return er_fail_memory(error);
     }

@@ -21,8 +21,8 @@ typedef struct er_words {
 
 /* Reads the tokens of a document: fills ids and seen. The table starts anew (*cleared) where it
    has grown beyond a bound: ids of documents before are then void. */
-er_status er_words_read(er_words *words, const er_lexicon *lexicon, const er_document *document,
-                        bool *cleared, er_error *error);
+er_status er_words_read(er_words *words, const er_vocabulary *vocabulary,
+                        const er_document *document, bool *cleared, er_error *error);
 void er_words_free(er_words *words);
 
 /* One sentence ready for er_place_features; grows with the longest sentence. */

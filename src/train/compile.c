@@ -79,17 +79,20 @@ static void seal(er_buffer *bytes)
                                          bytes->length - sizeof *header);
 }
 
-er_status er_model_compile(const er_learner *learner, const er_lexicon *lexicon,
+er_status er_model_compile(const er_learner *learner, const er_vocabulary *vocabulary,
                            const er_model_settings *settings, uint32_t slots, er_buffer *bytes,
                            er_error *error)
 {
-    er_model_header header = {
-        .version = ER_MODEL_VERSION, .tags = ER_TAG_COUNT, .words = lexicon->count, .slots = slots};
+    er_model_header header = {.version = ER_MODEL_VERSION,
+                              .tags = ER_TAG_COUNT,
+                              .words = vocabulary->count,
+                              .slots = slots};
     memcpy(header.magic, ER_MODEL_MAGIC, sizeof header.magic);
     uint64_t size = (sizeof header + 63) / 64 * 64;
     for (uint32_t s = 0; s < ER_SECTION_COUNT; s++) {
         header.offset[s] = size;
-        size += (er_model_section_size((er_model_section)s, lexicon->count, slots) + 63) / 64 * 64;
+        size +=
+            (er_model_section_size((er_model_section)s, vocabulary->count, slots) + 63) / 64 * 64;
     }
     header.size = size;
     er_buffer_clear(bytes);
@@ -100,13 +103,13 @@ er_status er_model_compile(const er_learner *learner, const er_lexicon *lexicon,
     bytes->length = size;
     memcpy(out, &header, sizeof header);
     const void *parts[ER_SECTION_COUNT] = {
-        [ER_SECTION_BUCKETS] = lexicon->buckets,           [ER_SECTION_HASHES] = lexicon->hashes,
-        [ER_SECTION_CLUSTERS] = lexicon->clusters,         [ER_SECTION_MARKS] = lexicon->marks,
+        [ER_SECTION_BUCKETS] = vocabulary->buckets,        [ER_SECTION_HASHES] = vocabulary->hashes,
+        [ER_SECTION_CLUSTERS] = vocabulary->clusters,      [ER_SECTION_MARKS] = vocabulary->marks,
         [ER_SECTION_CHAIN] = learner->chain_average.score, [ER_SECTION_SETTINGS] = settings};
     for (uint32_t s = 0; s < ER_SECTION_COUNT; s++)
         if (parts[s])
             memcpy(out + header.offset[s], parts[s],
-                   er_model_section_size((er_model_section)s, lexicon->count, slots));
+                   er_model_section_size((er_model_section)s, vocabulary->count, slots));
     er_status status = fill_table(learner, (void *)(out + header.offset[ER_SECTION_FINGERPRINTS]),
                                   (void *)(out + header.offset[ER_SECTION_WEIGHTS]), slots, error);
     seal(bytes);

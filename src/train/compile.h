@@ -7,7 +7,7 @@
 #include "train/learner.h"
 
 /* The bytes of the model with the strongest features that fit slots. */
-er_status er_model_compile(const er_learner *learner, const er_lexicon *lexicon,
+er_status er_model_compile(const er_learner *learner, const er_vocabulary *vocabulary,
                            const er_model_settings *settings, uint32_t slots, er_buffer *bytes,
                            er_error *error);
 

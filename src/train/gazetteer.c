@@ -237,7 +237,8 @@ er_status er_gazetteer_add_facts(er_gazetteer *gazetteer, const char *folder, er
     return status;
 }
 
-/* ---- the lexicon ------------------------------------------------------------------------------
+/* ---- the vocabulary
+ * ------------------------------------------------------------------------------
  */
 
 static int by_hash(const void *a, const void *b)
@@ -250,7 +251,7 @@ er_status er_gazetteer_finish(er_gazetteer *gazetteer, er_error *error)
 {
     uint32_t n = gazetteer->count;
     qsort(gazetteer->rows, n, sizeof *gazetteer->rows, by_hash);
-    gazetteer->buckets = calloc(ER_LEXICON_BUCKETS + 1, sizeof *gazetteer->buckets);
+    gazetteer->buckets = calloc(ER_VOCABULARY_BUCKETS + 1, sizeof *gazetteer->buckets);
     gazetteer->hashes = malloc(n * sizeof *gazetteer->hashes + 1);
     gazetteer->clusters = malloc(n * sizeof gazetteer->rows->clusters + 1);
     gazetteer->marks = malloc(n * sizeof *gazetteer->marks + 1);
@@ -264,13 +265,13 @@ er_status er_gazetteer_finish(er_gazetteer *gazetteer, er_error *error)
                sizeof row->clusters);
         gazetteer->marks[i] = row->marks;
     }
-    for (uint32_t b = 0; b < ER_LEXICON_BUCKETS; b++)
+    for (uint32_t b = 0; b < ER_VOCABULARY_BUCKETS; b++)
         gazetteer->buckets[b + 1] += gazetteer->buckets[b];
-    gazetteer->lexicon = (er_lexicon){.buckets = gazetteer->buckets,
-                                      .hashes = gazetteer->hashes,
-                                      .clusters = gazetteer->clusters,
-                                      .marks = gazetteer->marks,
-                                      .count = n};
+    gazetteer->vocabulary = (er_vocabulary){.buckets = gazetteer->buckets,
+                                            .hashes = gazetteer->hashes,
+                                            .clusters = gazetteer->clusters,
+                                            .marks = gazetteer->marks,
+                                            .count = n};
     return ER_OK;
 }
 

@@ -1,4 +1,4 @@
-/* The lexicon of the model: words with their clusters and gazetteer marks. */
+/* The vocabulary of the model: words with their clusters and gazetteer marks. */
 #ifndef ERGRAPH_TRAIN_GAZETTEER_H
 #define ERGRAPH_TRAIN_GAZETTEER_H
 
@@ -17,10 +17,10 @@ typedef struct er_gazetteer {
     uint32_t count, capacity;
     er_index by_hash;
     er_buffer folded;
-    /* The arrays of the lexicon, once sorted. */
+    /* The arrays of the vocabulary, once sorted. */
     uint32_t *buckets, *hashes;
     uint16_t *clusters, *marks;
-    er_lexicon lexicon;
+    er_vocabulary vocabulary;
 } er_gazetteer;
 
 /* The words of vectors with their clusters. */
@@ -34,7 +34,7 @@ er_status er_gazetteer_add_table(er_gazetteer *gazetteer, const char *path, er_e
    acronyms, first names. */
 er_status er_gazetteer_add_facts(er_gazetteer *gazetteer, const char *folder, er_error *error);
 
-/* Sorts the rows and fills lexicon. Nothing can be added afterwards. */
+/* Sorts the rows and fills vocabulary. Nothing can be added afterwards. */
 er_status er_gazetteer_finish(er_gazetteer *gazetteer, er_error *error);
 void er_gazetteer_free(er_gazetteer *gazetteer);
 

@@ -61,13 +61,13 @@ static void set_tags(er_learner *learner, const er_sample *sample, uint32_t firs
     }
 }
 
-static er_status add_sample(collector *c, const er_lexicon *lexicon, const er_sample *sample,
+static er_status add_sample(collector *c, const er_vocabulary *vocabulary, const er_sample *sample,
                             er_error *error)
 {
     er_learner *learner = c->learner;
     uint32_t first_token = learner->token_count;
     bool cleared;
-    er_status status = er_words_read(&c->words, lexicon, sample->document, &cleared, error);
+    er_status status = er_words_read(&c->words, vocabulary, sample->document, &cleared, error);
     for (uint32_t s = 0; !status && s < sample->document->sentence_count; s++) {
         const er_sentence *sentence = &sample->document->sentences[s];
         er_line line;
@@ -132,14 +132,14 @@ static er_status number_keys(collector *c, uint32_t least_count, er_error *error
     return ER_OK;
 }
 
-er_status er_learner_prepare(er_learner *learner, const er_lexicon *lexicon,
+er_status er_learner_prepare(er_learner *learner, const er_vocabulary *vocabulary,
                              const er_corpus *corpus, const er_learner_options *options,
                              er_error *error)
 {
     collector c = {.learner = learner};
     er_status status = ER_OK;
     for (uint32_t i = 0; !status && i < corpus->count; i++)
-        status = add_sample(&c, lexicon, &corpus->samples[i], error);
+        status = add_sample(&c, vocabulary, &corpus->samples[i], error);
     if (!status)
         status = number_keys(&c, options->least_count, error);
     er_words_free(&c.words);

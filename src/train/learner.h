@@ -41,7 +41,7 @@ typedef struct er_learner_options {
 } er_learner_options;
 
 /* Collects the features of corpus. */
-er_status er_learner_prepare(er_learner *learner, const er_lexicon *lexicon,
+er_status er_learner_prepare(er_learner *learner, const er_vocabulary *vocabulary,
                              const er_corpus *corpus, const er_learner_options *options,
                              er_error *error);
 

@@ -17,7 +17,7 @@ typedef struct job {
     er_corpus tune[TUNE_MAX];
     char tune_names[TUNE_MAX][64];
     uint32_t tune_count;
-    er_gazetteer lexicon;
+    er_gazetteer vocabulary;
 } job;
 
 static double number_of(const char *name, double otherwise)
@@ -61,7 +61,7 @@ static er_status read_manifest(job *j, er_error *error)
     return status;
 }
 
-static er_status read_lexicon(job *j, er_error *error)
+static er_status read_vocabulary(job *j, er_error *error)
 {
     er_vectors vectors = {0};
     uint16_t *clusters = NULL;
@@ -72,15 +72,15 @@ static er_status read_lexicon(job *j, er_error *error)
                           : er_fail_memory(error);
     }
     if (!status)
-        status = er_gazetteer_add_words(&j->lexicon, &vectors, clusters, error);
+        status = er_gazetteer_add_words(&j->vocabulary, &vectors, clusters, error);
     char facts[4096];
     snprintf(facts, sizeof facts, "%s/facts", j->corpora);
     if (!status)
-        status = er_gazetteer_add_facts(&j->lexicon, facts, error);
+        status = er_gazetteer_add_facts(&j->vocabulary, facts, error);
     if (!status)
-        status = er_gazetteer_add_table(&j->lexicon, j->gazetteer, error);
+        status = er_gazetteer_add_table(&j->vocabulary, j->gazetteer, error);
     if (!status)
-        status = er_gazetteer_finish(&j->lexicon, error);
+        status = er_gazetteer_finish(&j->vocabulary, error);
     free(clusters);
     er_vectors_free(&vectors);
     return status;
@@ -126,10 +126,11 @@ static er_status run(job *j, er_error *error)
 {
     er_status status = read_manifest(j, error);
     if (!status)
-        status = read_lexicon(j, error);
+        status = read_vocabulary(j, error);
     er_learner learner = {0};
     if (!status)
-        status = er_learner_prepare(&learner, &j->lexicon.lexicon, &j->train, &j->options, error);
+        status =
+            er_learner_prepare(&learner, &j->vocabulary.vocabulary, &j->train, &j->options, error);
     if (!status) {
         printf("%u tokens, %u sentences, %u features, %.1f a token\n", learner.token_count,
                learner.sentence_count, learner.feature_count,
@@ -140,8 +141,8 @@ static er_status run(job *j, er_error *error)
     er_buffer bytes = {0};
     er_model_settings settings = {.slope = 1};
     if (!status)
-        status =
-            er_model_compile(&learner, &j->lexicon.lexicon, &settings, j->slots, &bytes, error);
+        status = er_model_compile(&learner, &j->vocabulary.vocabulary, &settings, j->slots, &bytes,
+                                  error);
     if (!status)
         status = report(j, &bytes, error);
     if (!status)
@@ -179,7 +180,7 @@ int main(int argc, char **argv)
     for (uint32_t t = 0; t < j->tune_count; t++)
         er_corpus_free(&j->tune[t]);
     er_corpus_free(&j->train);
-    er_gazetteer_free(&j->lexicon);
+    er_gazetteer_free(&j->vocabulary);
     free(j);
     return status ? 1 : 0;
 }

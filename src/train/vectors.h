@@ -3,7 +3,7 @@
 #define ERGRAPH_TRAIN_VECTORS_H
 
 #include "base/fail.h"
-#include "recognize/lexicon.h"
+#include "recognize/vocabulary.h"
 
 #define ER_VECTOR_SIZE 100u
 

@@ -1,12 +1,12 @@
 /* What the model knows of words: clusters and gazetteer marks, by the lower-case word.
    The words themselves are not kept, only 48 bits of their hashes, sorted. */
-#ifndef ERGRAPH_RECOGNIZE_LEXICON_H
-#define ERGRAPH_RECOGNIZE_LEXICON_H
+#ifndef ERGRAPH_RECOGNIZE_VOCABULARY_H
+#define ERGRAPH_RECOGNIZE_VOCABULARY_H
 
 #include "base/view.h"
 
 #define ER_CLUSTERINGS 4u /* of 64, 256, 1024 and 4096 clusters */
-#define ER_LEXICON_BUCKETS 65536u
+#define ER_VOCABULARY_BUCKETS 65536u
 
 /* Marks of a word in the gazetteers. */
 enum {
@@ -28,15 +28,15 @@ enum {
 };
 #define ER_MARK_COUNT 15u
 
-typedef struct er_lexicon {
-    const uint32_t *buckets;  /* [ER_LEXICON_BUCKETS + 1], by the top 16 bits of the hash */
+typedef struct er_vocabulary {
+    const uint32_t *buckets;  /* [ER_VOCABULARY_BUCKETS + 1], by the top 16 bits of the hash */
     const uint32_t *hashes;   /* [count], the next 32 bits, ascending in a bucket */
     const uint16_t *clusters; /* [count * ER_CLUSTERINGS]; 0 is none */
     const uint16_t *marks;    /* [count] */
     uint32_t count;
-} er_lexicon;
+} er_vocabulary;
 
 /* The row of a lower-case word given by its hash (er_view_hash), or ER_NONE. */
-uint32_t er_lexicon_find(const er_lexicon *lexicon, uint64_t hash);
+uint32_t er_vocabulary_find(const er_vocabulary *vocabulary, uint64_t hash);
 
 #endif
