@@ -33,7 +33,8 @@ void er_document_reset(er_document *document)
     document->repaired = 0;
     document->token_count = document->sentence_count = document->mention_count = 0;
     document->role_count = document->entity_count = document->relation_count = 0;
-    document->sentence_texts = NULL;
+    document->recorded_tokens = 0;
+    document->sentence_texts = document->mention_texts = NULL;
 }
 
 static const char *copy_or_null(er_document *document, const char *string, bool *failed)

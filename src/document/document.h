@@ -56,6 +56,7 @@ struct er_document {
 
     er_token *tokens;
     uint32_t token_count, token_capacity;
+    uint32_t recorded_tokens; /* how many a document read back from an extract had */
     er_sentence *sentences;
     uint32_t sentence_count, sentence_capacity;
     er_mention *mentions; /* by start; of two that start together the longer first */
@@ -66,8 +67,9 @@ struct er_document {
     uint32_t entity_count, entity_capacity;
     er_relation *relations; /* by sentence, then source, target, class */
     uint32_t relation_count, relation_capacity;
-    const char **sentence_texts; /* [sentence_count] or NULL: only in a document that was read back
-                                    from an extract, which has no text; NULL for those not kept */
+    /* Only in a document that was read back from an extract, which has no text; else NULL. */
+    const char **sentence_texts; /* [sentence_count]; NULL for those that were not kept */
+    const char **mention_texts;  /* [mention_count] */
 };
 
 static inline er_view er_document_span(const er_document *document, uint32_t start, uint32_t end)
