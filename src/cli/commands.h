@@ -1,0 +1,12 @@
+/* The commands of the program, one file each. */
+#ifndef ERGRAPH_CLI_COMMANDS_H
+#define ERGRAPH_CLI_COMMANDS_H
+
+#include "options.h"
+
+extern const cli_command CLI_EXTRACT;
+
+/* All of them, in the order in which help shows them; ended by NULL. */
+extern const cli_command *const CLI_COMMANDS[];
+
+#endif

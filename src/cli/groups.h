@@ -1,0 +1,10 @@
+/* Options that several commands have in common. */
+#ifndef ERGRAPH_CLI_GROUPS_H
+#define ERGRAPH_CLI_GROUPS_H
+
+#include "options.h"
+
+extern const cli_option_group CLI_READING; /* how inputs are read */
+extern const cli_option_group CLI_GENERAL; /* every command has these */
+
+#endif
