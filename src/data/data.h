@@ -10,6 +10,10 @@ extern const char er_data_gazetteer[], er_data_gazetteer_end[]; /* organisations
 extern const char er_data_states[], er_data_states_end[];
 extern const char er_data_titles[], er_data_titles_end[]; /* words before names */
 extern const char er_data_offices[], er_data_offices_end[]; /* words of offices and jobs */
+extern const char er_data_event_verbs[], er_data_event_verbs_end[];
+extern const char er_data_event_nouns[], er_data_event_nouns_end[];
+extern const char er_data_event_adjectives[], er_data_event_adjectives_end[];
+extern const char er_data_noun_categories[], er_data_noun_categories_end[];
 
 #define ER_DATA(name) ((er_view){er_data_##name, (uint32_t)(er_data_##name##_end - er_data_##name)})
 
