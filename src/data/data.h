@@ -13,6 +13,7 @@ extern const char er_data_offices[], er_data_offices_end[]; /* words of offices 
 extern const char er_data_event_verbs[], er_data_event_verbs_end[];
 extern const char er_data_event_nouns[], er_data_event_nouns_end[];
 extern const char er_data_event_adjectives[], er_data_event_adjectives_end[];
+extern const char er_data_ties[], er_data_ties_end[];
 extern const char er_data_noun_categories[], er_data_noun_categories_end[];
 
 #define ER_DATA(name) ((er_view){er_data_##name, (uint32_t)(er_data_##name##_end - er_data_##name)})

@@ -25,6 +25,7 @@ er_data_\name\()_end:
     embed event_verbs, "event_verbs.tsv"
     embed event_nouns, "event_nouns.tsv"
     embed event_adjectives, "event_adjectives.tsv"
+    embed ties, "ties.tsv"
     embed noun_categories, "noun_categories.tsv"
 
     embed sequence_model, "sequence.model"

@@ -458,3 +458,8 @@ er_status er_find_roles_with(const er_offices *offices, er_document *document, e
     }
     return f.no_memory ? er_fail_memory(error) : ER_OK;
 }
+
+er_status er_find_roles(const er_facts *facts, er_document *document, er_error *error)
+{
+    return er_find_roles_with(er_facts_offices(facts), document, error);
+}

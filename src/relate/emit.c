@@ -1,0 +1,84 @@
+#include "relate/emit.h"
+
+#include <stdlib.h>
+
+void er_emitter_start(er_emitter *emitter, uint32_t sentence)
+{
+    emitter->sentence = sentence;
+    emitter->first = emitter->document->relation_count;
+}
+
+bool er_can_be_end(const er_document *document, uint32_t entity)
+{
+    return entity < document->entity_count && document->entities[entity].type != ER_PLACE;
+}
+
+/* The relation of the sentence that says the same, or NULL. */
+static er_relation *find_same(er_emitter *emitter, er_end source, er_end target,
+                              er_class relation_class, bool symmetric)
+{
+    er_document *document = emitter->document;
+    for (uint32_t i = emitter->first; i < document->relation_count; i++) {
+        er_relation *r = &document->relations[i];
+        if (r->sentence != emitter->sentence || r->relation_class != relation_class)
+            continue;
+        if (r->source == source.entity && r->target == target.entity)
+            return r;
+        if ((symmetric || r->symmetric) && r->source == target.entity && r->target == source.entity)
+            return r;
+    }
+    return NULL;
+}
+
+void er_emit(er_emitter *emitter, er_end source, er_end target, const er_relation *filled)
+{
+    er_document *document = emitter->document;
+    if (source.entity == target.entity || !er_can_be_end(document, source.entity) ||
+        !er_can_be_end(document, target.entity))
+        return;
+    const er_class_facts *facts = er_class_facts_of(filled->relation_class);
+    bool symmetric = filled->symmetric || facts->symmetric;
+    er_relation *r = find_same(emitter, source, target, filled->relation_class, symmetric);
+    if (r && r->confidence >= filled->confidence)
+        return;
+    const char *predicate = NULL, *role = NULL;
+    if (filled->predicate)
+        predicate = er_arena_copy(&document->arena, er_view_of(filled->predicate));
+    if (filled->role)
+        role = er_arena_copy(&document->arena, er_view_of(filled->role));
+    if (!r)
+        r = er_document_add_relation(document);
+    if (!r || (filled->predicate && !predicate) || (filled->role && !role)) {
+        emitter->no_memory = true;
+        return;
+    }
+    *r = *filled;
+    r->source = source.entity;
+    r->target = target.entity;
+    r->source_mention = source.mention;
+    r->target_mention = target.mention;
+    r->sentence = emitter->sentence;
+    r->symmetric = symmetric;
+    r->polarity = facts->polarity;
+    r->predicate = predicate ? predicate : "";
+    r->role = role;
+}
+
+static int compare(const void *left, const void *right)
+{
+    const er_relation *a = left, *b = right;
+    if (a->sentence != b->sentence)
+        return a->sentence < b->sentence ? -1 : 1;
+    if (a->source != b->source)
+        return a->source < b->source ? -1 : 1;
+    if (a->target != b->target)
+        return a->target < b->target ? -1 : 1;
+    return (a->relation_class > b->relation_class) - (a->relation_class < b->relation_class);
+}
+
+void er_emitter_finish(er_emitter *emitter)
+{
+    er_document *document = emitter->document;
+    if (document->relation_count)
+        qsort(document->relations, document->relation_count, sizeof *document->relations, compare);
+}
