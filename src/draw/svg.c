@@ -4,33 +4,11 @@
 
 #include "base/fail.h"
 #include "base/number.h"
-#include "base/utf8.h"
+#include "base/xml.h"
 #include "draw/tooltip.h"
 
 #define FONTS "Helvetica, Arial, 'Liberation Sans', sans-serif"
 #define LINE_HEIGHT 1.16 /* as in label.c */
-
-static void escaped(er_buffer *out, const char *text)
-{
-    size_t length = strlen(text);
-    for (size_t i = 0; i < length;) {
-        uint32_t size = 1;
-        uint32_t code = er_utf8_decode(text + i, length - i, &size);
-        i += size;
-        if (code == '<')
-            er_buffer_append_string(out, "&lt;");
-        else if (code == '>')
-            er_buffer_append_string(out, "&gt;");
-        else if (code == '&')
-            er_buffer_append_string(out, "&amp;");
-        else if (code == '"')
-            er_buffer_append_string(out, "&quot;");
-        else if (code < 0x20 && code != '\n')
-            er_buffer_append_char(out, ' ');
-        else
-            er_utf8_append(out, code == 0xFFFE || code == 0xFFFF ? ER_REPLACEMENT : code);
-    }
-}
 
 static void attribute(er_buffer *out, const char *name, double value)
 {
@@ -47,7 +25,7 @@ static void write_text(er_buffer *out, const er_look *look, const er_page_text *
     attribute(out, "font-size", text->size);
     er_buffer_printf(out, " fill=\"%s\"%s>", text->faint ? look->faint : look->ink,
                      text->bold ? " font-weight=\"bold\"" : "");
-    escaped(out, text->text);
+    er_xml_append(out, text->text);
     er_buffer_append_string(out, "</text>\n");
 }
 
@@ -63,7 +41,7 @@ static void write_name(er_buffer *out, const er_drawing *drawing, const er_drawn
         attribute(out, "y", y + i * step);
         attribute(out, "font-size", node->font_size);
         er_buffer_printf(out, " fill=\"%s\">", look->name_ink);
-        escaped(out, node->lines[i]);
+        er_xml_append(out, node->lines[i]);
         er_buffer_append_string(out, "</text>\n");
     }
 }
@@ -86,11 +64,11 @@ static void write_head(er_buffer *out, const er_drawing *drawing, const er_page 
                      number, FONTS);
     er_page_title(drawing, &text);
     er_buffer_append_string(out, "<title id=\"title\">");
-    escaped(out, text.data ? text.data : "");
+    er_xml_append(out, text.data ? text.data : "");
     er_buffer_clear(&text);
     er_page_summary(drawing, &text);
     er_buffer_append_string(out, "</title>\n<desc id=\"description\">A network of ");
-    escaped(out, text.data ? text.data : "");
+    er_xml_append(out, text.data ? text.data : "");
     er_buffer_printf(out, ". %s.</desc>\n", page->texts[page->text_count - 1].text);
     out->failed |= text.failed;
     er_buffer_free(&text);
@@ -103,9 +81,9 @@ static void write_node(er_buffer *out, const er_drawing *drawing, uint32_t drawn
     er_buffer text = {0};
     er_tooltip_node(drawing, drawn, &text);
     er_buffer_append_string(out, "<g id=\"");
-    escaped(out, node->id);
+    er_xml_append(out, node->id);
     er_buffer_printf(out, "\" class=\"node %s\">\n<title>", er_type_name(node->type));
-    escaped(out, text.data ? text.data : "");
+    er_xml_append(out, text.data ? text.data : "");
     er_buffer_append_string(out, "</title>\n");
     out->failed |= text.failed;
     er_buffer_free(&text);
@@ -121,7 +99,7 @@ static void write_line(er_buffer *out, const er_drawing *drawing, uint32_t row)
     er_buffer text = {0};
     er_tooltip_line(drawing, line, &text);
     er_buffer_printf(out, "<g class=\"edge %s\">\n<title>", look);
-    escaped(out, text.data ? text.data : "");
+    er_xml_append(out, text.data ? text.data : "");
     er_buffer_append_string(out, "</title>\n");
     out->failed |= text.failed;
     er_buffer_free(&text);

@@ -14,13 +14,18 @@ static const er_export_format formats[] = {
     {"png", "network.png", "the diagram as an image", true, true},
     {"json", "network.json", "all of it, for D3, networkx and ergraph itself", false, false},
     {"adjacency", "adjacency.json", "networkx adjacency data", false, false},
+    {"cytoscape", "cytoscape.json", "for Cytoscape.js and Cytoscape", false, true},
+    {"graphology", "graphology.json", "for graphology and sigma.js", false, true},
+    {"graphml", "network.graphml", "for igraph, networkx, yEd and others", false, true},
+    {"gexf", "network.gexf", "for Gephi, with time spans", false, true},
     {"csv", "edges.csv", "the links as a table, for Gephi and spreadsheets", false, false},
     {"csv-nodes", "nodes.csv", "the nodes as a table", false, false},
 };
 
 static er_export_function *const functions[FORMAT_COUNT] = {
-    er_export_dot,       er_export_svg, er_export_png,       er_export_json,
-    er_export_adjacency, er_export_csv, er_export_csv_nodes,
+    er_export_dot,       er_export_svg,       er_export_png,        er_export_json,
+    er_export_adjacency, er_export_cytoscape, er_export_graphology, er_export_graphml,
+    er_export_gexf,      er_export_csv,       er_export_csv_nodes,
 };
 
 const er_export_format *er_export_formats(uint32_t *count)
