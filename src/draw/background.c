@@ -3,12 +3,13 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/number.h"
 
 #define REGION_MEMBERS 3u  /* a community of fewer gets no region */
 #define REGION_ROOM 13.0   /* points between a node and the edge of its region */
-#define REGION_BRIDGE 24.0 /* points: the width of a region between two nodes */
+#define REGION_BRIDGE 36.0 /* points: the width of a region between two nodes */
 
 static void numbers(er_buffer *out, int count, ...)
 {
@@ -55,51 +56,74 @@ static void ellipse(er_buffer *out, double x, double y, double rx, double ry)
     numbers(out, 4, x, y, rx, ry);
 }
 
-/* The drawn members of every community: counts[community], for communities below limit. */
-static void count_members(const er_drawing *drawing, uint32_t *counts, uint32_t limit)
+static uint32_t root_of(uint32_t *parents, uint32_t node)
 {
-    for (uint32_t i = 0; i < drawing->node_count; i++) {
-        uint32_t community = er_drawn(drawing, i)->community;
-        if (community < limit)
-            counts[community]++;
-    }
+    while (parents[node] != node)
+        node = parents[node] = parents[parents[node]];
+    return node;
 }
 
-static void region(const er_drawing *drawing, uint32_t community, const char *colour,
-                   er_buffer *out)
+static bool same_community(const er_drawing *drawing, const er_drawn_line *line)
 {
-    colours(out, colour, colour);
+    uint32_t community = er_drawn(drawing, line->source)->community;
+    return community < ER_REGION_COLOURS && community == er_drawn(drawing, line->target)->community;
+}
+
+/* Fills parents so that nodes of one community that hang together have one root, and sizes[root]
+   with how many they are. */
+static void find_parts(const er_drawing *drawing, uint32_t *parents, uint32_t *sizes)
+{
+    for (uint32_t i = 0; i < drawing->node_count; i++)
+        parents[i] = i;
+    for (uint32_t i = 0; i < drawing->line_count; i++) {
+        const er_drawn_line *line = &drawing->lines[i];
+        if (line->shown && same_community(drawing, line))
+            parents[root_of(parents, line->source)] = root_of(parents, line->target);
+    }
+    for (uint32_t i = 0; i < drawing->node_count; i++)
+        sizes[root_of(parents, i)]++;
+}
+
+static void bridges(const er_drawing *drawing, uint32_t community, uint32_t *parents,
+                    const uint32_t *sizes, er_buffer *out)
+{
     thickness(out, REGION_BRIDGE);
     for (uint32_t i = 0; i < drawing->line_count; i++) {
         const er_drawn_line *line = &drawing->lines[i];
-        if (!line->shown || er_drawn(drawing, line->source)->community != community ||
-            er_drawn(drawing, line->target)->community != community)
+        if (!line->shown || !same_community(drawing, line) ||
+            er_drawn(drawing, line->source)->community != community ||
+            sizes[root_of(parents, line->source)] < REGION_MEMBERS)
             continue;
         const er_drawn_node *a = &drawing->nodes[line->source], *b = &drawing->nodes[line->target];
         er_buffer_append_string(out, "L 2 ");
         numbers(out, 4, a->x, a->y, b->x, b->y);
     }
     thickness(out, 1);
-    for (uint32_t i = 0; i < drawing->node_count; i++) {
-        const er_drawn_node *node = &drawing->nodes[i];
-        if (er_drawn(drawing, i)->community == community)
-            ellipse(out, node->x, node->y, node->width * 0.56 + REGION_ROOM,
-                    node->height * 0.56 + REGION_ROOM);
-    }
 }
 
 /* Communities are numbered from the largest: those with a colour of their own get a region. */
 static void regions(const er_drawing *drawing, er_buffer *out)
 {
     const er_look *look = er_look_of(drawing->options.theme);
-    uint32_t counts[ER_REGION_COLOURS] = {0};
-    count_members(drawing, counts, ER_REGION_COLOURS);
-    if (drawing->options.no_communities || counts[0] == drawing->node_count)
+    uint32_t *parents = calloc(2 * ((size_t)drawing->node_count + 1), sizeof *parents);
+    if (!parents) {
+        out->failed = true;
         return;
-    for (uint32_t i = 0; i < ER_REGION_COLOURS; i++) {
-        if (counts[i] >= REGION_MEMBERS)
-            region(drawing, i, look->regions[i], out);
     }
+    uint32_t *sizes = parents + drawing->node_count + 1;
+    find_parts(drawing, parents, sizes);
+    for (uint32_t community = 0; community < ER_REGION_COLOURS; community++) {
+        colours(out, look->regions[community], look->regions[community]);
+        bridges(drawing, community, parents, sizes, out);
+        for (uint32_t i = 0; i < drawing->node_count; i++) {
+            const er_drawn_node *node = &drawing->nodes[i];
+            if (er_drawn(drawing, i)->community == community &&
+                sizes[root_of(parents, i)] >= REGION_MEMBERS)
+                ellipse(out, node->x, node->y, node->width * 0.56 + REGION_ROOM,
+                        node->height * 0.56 + REGION_ROOM);
+        }
+    }
+    free(parents);
 }
 
 /* A closed curve of Bezier pieces: each corner is one, each side another. */
@@ -159,7 +183,7 @@ static void page_text(const er_look *look, const er_page_text *text, er_buffer *
     word(out, "c", text->faint ? look->faint : look->ink);
     er_buffer_append_string(out, "F ");
     numbers(out, 1, text->size);
-    er_buffer_printf(out, "%s ", text->bold ? "14 -Helvetica-Bold" : "9 -Helvetica");
+    er_buffer_printf(out, "%s ", text->bold ? "10 -Arial Bold" : "5 -Arial");
     er_buffer_append_string(out, "T ");
     numbers(out, 2, text->x, text->y);
     er_buffer_append_string(out, "-1 ");
@@ -172,7 +196,8 @@ void er_background(const er_drawing *drawing, const er_page *page, bool with_tex
     const er_look *look = er_look_of(drawing->options.theme);
     colours(out, look->paper, look->paper);
     box(out, page->left, page->bottom, page->right, page->top);
-    regions(drawing, out);
+    if (!drawing->options.no_communities)
+        regions(drawing, out);
     for (uint32_t i = 0; i < page->mark_count; i++) {
         if (page->marks[i].shape == ER_MARK_NODE)
             node_sample(look, &page->marks[i], out);

@@ -18,6 +18,14 @@ static void number(er_buffer *out, const char *name, double value)
     er_buffer_printf(out, "%s=%s ", name, text);
 }
 
+/* What stands for a character that XML, and so SVG, cannot hold. */
+static uint32_t shown(uint32_t code)
+{
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0))
+        return ' ';
+    return code == 0xFFFE || code == 0xFFFF ? ER_REPLACEMENT : code;
+}
+
 /* text as a quoted DOT string. Graphviz interprets backslashes and entities in labels, and
    backslashes twice in tooltips: there they become a look-alike. */
 static void quoted(er_buffer *out, const char *text, bool tooltip)
@@ -37,7 +45,7 @@ static void quoted(er_buffer *out, const char *text, bool tooltip)
         else if (code == '\n')
             er_buffer_append_string(out, "\\n");
         else
-            er_utf8_append(out, code < 0x20 || (code >= 0x7F && code < 0xA0) ? ' ' : code);
+            er_utf8_append(out, shown(code));
     }
     er_buffer_append_char(out, '"');
 }
@@ -174,7 +182,7 @@ static void describe_graph(const er_drawing *drawing, const er_page *page, er_pu
                          "  graph [overlap=%s overlap_scaling=3 sep=\"+9\" start=42 splines=false "
                          "notranslate=true rankdir=LR];\n",
                          overlap);
-        er_buffer_append_string(out, "  node [fixedsize=true label=\"\" shape=box];\n");
+        er_buffer_append_string(out, "  node [fixedsize=shape margin=0 label=\"\" shape=box];\n");
         return;
     }
     bool curved = drawing->node_count <= CURVED_NODES && drawing->shown_count <= CURVED_LINES;
@@ -190,7 +198,7 @@ static void describe_graph(const er_drawing *drawing, const er_page *page, er_pu
     out->failed |= background.failed;
     er_buffer_free(&background);
     er_buffer_printf(out,
-                     "  node [fixedsize=true label=\"\" fontname=Helvetica "
+                     "  node [fixedsize=shape margin=0 label=\"\" fontname=Arial "
                      "fontcolor=\"%s\" penwidth=1.2];\n  edge [dir=none];\n",
                      look->name_ink);
 }

@@ -216,6 +216,8 @@ static er_network *sample_hostile(void)
             sample_hostile_labels[i % SAMPLE_HOSTILE];
     }
     network->nodes[0].first = network->nodes[0].last = NULL;
+    network->nodes[1].first = "not a date\" onload=\"alert(3)";
+    network->nodes[2].id = "id \"with\" <b>&amp;</b> -> ]]> \\"; /* a network.json may hold any */
     network->facts.documents = 3;
     return network;
 }
