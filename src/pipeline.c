@@ -230,7 +230,7 @@ static er_status hand_out(const er_pipeline_run *run, const slot *s, er_counts *
     counts->tokens += s->tokens;
     er_status status = run->line(run->context, er_buffer_view(&s->line), error);
     if (status == ER_OK && run->monitor && run->monitor->progress) {
-        er_progress progress = {"reading", counts->documents, 0, counts->bytes};
+        er_stage progress = {"reading", counts->documents, 0, counts->bytes};
         run->monitor->progress(run->monitor->context, &progress);
     }
     return status;

@@ -57,7 +57,7 @@ static double seconds_between(const struct timespec *from, const struct timespec
     return (double)(to->tv_sec - from->tv_sec) + (double)(to->tv_nsec - from->tv_nsec) / 1e9;
 }
 
-static void print_progress(const er_progress *progress, double seconds)
+static void print_progress(const er_stage *progress, double seconds)
 {
     fprintf(stderr, "ergraph: %s: %" PRIu64, progress->stage, progress->done);
     if (progress->total)
@@ -68,7 +68,7 @@ static void print_progress(const er_progress *progress, double seconds)
         fprintf(stderr, ", %.1f MB/s", (double)progress->bytes / 1e6 / seconds);
 }
 
-static void show_progress(void *context, const er_progress *progress)
+static void show_progress(void *context, const er_stage *progress)
 {
     cli_session *session = context;
     struct timespec now;

@@ -14,6 +14,7 @@ struct er_feed {
     er_paths *paths;
     const er_monitor *monitor;
     er_input_format format; /* where a name does not tell */
+    bool only_lines;        /* names are not asked */
     uint64_t byte_count;
 
     er_bytes *file; /* the open file of JSON Lines, or NULL */
@@ -39,6 +40,11 @@ er_status er_feed_new(er_feed **feed, const char *const *paths, uint32_t path_co
         *feed = NULL;
     }
     return status;
+}
+
+void er_feed_only_lines(er_feed *s)
+{
+    s->only_lines = true;
 }
 
 void er_feed_free(er_feed *s)
@@ -105,7 +111,7 @@ static er_status open_next(er_feed *s, er_input_format *format, bool *more, er_e
     status = fill_chunk(s, error);
     if (status != ER_OK)
         return status;
-    *format = er_paths_format(s->path.data);
+    *format = s->only_lines ? ER_INPUT_JSONL : er_paths_format(s->path.data);
     if (*format == ER_INPUT_AUTO)
         *format = s->format;
     if (*format == ER_INPUT_AUTO)

@@ -26,6 +26,9 @@ er_status er_feed_new(er_feed **feed, const char *const *paths, uint32_t path_co
    any other failure names an input or record that was left out: call again for the next. */
 er_status er_feed_next(er_feed *feed, er_raw *raw, bool *more, er_error *error);
 
+/* Every input is JSON Lines, whatever its name. To be called before the first record. */
+void er_feed_only_lines(er_feed *feed);
+
 /* Bytes read so far. */
 uint64_t er_feed_bytes(const er_feed *feed);
 
