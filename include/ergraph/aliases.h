@@ -1,0 +1,40 @@
+/* The user's corrections of who is who: a CSV or JSON file that goes before everything that the
+   program finds out by itself.
+
+   CSV: one entry a line, action,name,other; fields with a comma or a quote stand in double quotes.
+   Empty lines, lines that begin with # and a first line "action,name,..." are skipped, fields
+   after the third are ignored (the report of joins can be edited into such a file):
+
+       same,Sergei Lavrov,Sergey Lavrov      one entity
+       not-same,Kim Jong Un,Kim Jong Il      two entities, whatever speaks for one
+       ignore,Meet The Press                 no entity
+       type,Telegram,organization            person, state, organization or place
+       label,UN,United Nations               what it is called
+
+   JSON: an array of objects with the same fields:
+
+       [{"action": "same", "name": "Sergei Lavrov", "other": "Sergey Lavrov"}]
+
+   A name is any surface form or label of the entity, in any case, or its id in the network. Where
+   namesakes are meant apart, the state follows in brackets: "Chris Smith (Canada)". */
+#ifndef ERGRAPH_ALIASES_H
+#define ERGRAPH_ALIASES_H
+
+#include "ergraph/document.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Reads the file and says whether it is in the format; ER_BAD_FORMAT with the line where it is
+   not. */
+ER_API er_status er_aliases_check(const char *path, er_error *error);
+
+/* Why a surface form belongs to an entity of that label and type, in a few words: "family name",
+   "other spelling", "acronym", "demonym", "capital for the government". Static storage. */
+ER_API const char *er_alias_reason(er_type type, const char *label, const char *alias);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,118 @@
+/* The tables behind the registry: profiles, the forms that each was seen in, and how they were
+   joined. */
+#ifndef ERGRAPH_RESOLVE_REGISTRY_WORK_H
+#define ERGRAPH_RESOLVE_REGISTRY_WORK_H
+
+#include "base/index.h"
+#include "base/symbols.h"
+#include "facts/bodies.h"
+#include "facts/facts.h"
+#include "facts/names.h"
+#include "resolve/alias_file.h"
+#include "resolve/person_name.h"
+#include "resolve/registry.h"
+
+/* What identifies an entity of a document. */
+typedef struct er_profile {
+    er_view key; /* type, name, state and so on as one string; equal for equal profiles */
+    er_view word; /* the name in the form in which it is compared (er_body_key, folded) */
+    er_type type;
+    uint32_t state;      /* row, or ER_NONE */
+    uint32_t body;       /* row of the table of bodies, or ER_NONE */
+    uint32_t year;       /* of a person known by the family name alone; 0: unknown */
+    er_person_name name; /* of a person */
+
+    er_gender gender;
+    uint32_t male, female; /* documents that say so */
+    uint32_t documents, mentions;
+    uint32_t first_form; /* chain of forms */
+    bool left_out;       /* has no identity */
+
+    uint32_t parent; /* of the tree of joins */
+    uint32_t next;   /* the ring of the profiles joined with this one */
+    uint32_t identity;
+} er_profile;
+
+/* A surface form of a profile. */
+typedef struct er_form {
+    uint32_t text;      /* symbol */
+    uint32_t documents; /* that have it */
+    uint32_t labels;    /* documents in which it is the label */
+    uint32_t next;
+} er_form;
+
+typedef enum er_join_reason {
+    ER_JOIN_USER,
+    ER_JOIN_SAME_NAME,
+    ER_JOIN_SPELLING,
+    ER_JOIN_NICKNAME,
+    ER_JOIN_LONGER_NAME,
+    ER_JOIN_ALIAS,
+    ER_JOIN_OFFICE,
+    ER_JOIN_FAMILY_NAME,
+    ER_JOIN_REASON_COUNT
+} er_join_reason;
+
+typedef struct er_join {
+    uint32_t a, b; /* profiles */
+    er_join_reason reason;
+    float score; /* 0 .. 1 */
+} er_join;
+
+/* An entry of the user's corrections with the profiles that it names. */
+typedef struct er_alias_rule {
+    er_alias_entry entry;
+    const char *file; /* symbol table owns it */
+    bool matched;
+} er_alias_rule;
+
+struct er_registry {
+    const er_facts *facts;
+    er_names *names;
+    er_bodies *bodies;
+    er_arena arena;
+    er_symbols texts;
+    er_profile *profiles;
+    uint32_t profile_count, profile_capacity;
+    er_index by_key; /* hash of key -> profile */
+    er_form *forms;
+    uint32_t form_count, form_capacity;
+    er_index form_of; /* profile and text -> form */
+    uint32_t *order;  /* [profile_count], by key: all that depends on an order uses this one */
+    er_join *joins;
+    uint32_t join_count, join_capacity;
+    er_alias_rule *rules;
+    uint32_t rule_count, rule_capacity;
+    er_index forbidden; /* profile and rule -> side (1 or 2) of a rule that keeps apart */
+    er_identity *identities;
+    uint32_t identity_count;
+    bool resolved;
+};
+
+/* Fills what identifies the entity; strings live in arena. */
+er_status er_profile_read(const er_registry *registry, const er_document *document,
+                          const er_entity *entity, er_arena *arena, er_profile *profile,
+                          er_error *error);
+
+/* The text of a profile's most frequent label. */
+er_view er_profile_label(const er_registry *registry, uint32_t profile);
+
+uint32_t er_profile_root(er_registry *registry, uint32_t profile);
+
+/* Whether nothing speaks against joining the two trees: state, gender, generation, names of their
+   members, the user's word. */
+bool er_profiles_can_join(er_registry *registry, uint32_t a, uint32_t b);
+
+/* Joins the trees of two profiles and notes why. False where memory is out. */
+bool er_profiles_join(er_registry *registry, uint32_t a, uint32_t b, er_join_reason reason,
+                      double score);
+
+/* The steps of er_registry_resolve. */
+er_status er_registry_join_same_names(er_registry *registry, er_error *error);
+er_status er_registry_join_persons(er_registry *registry, er_error *error);
+er_status er_registry_join_organizations(er_registry *registry, er_error *error);
+er_status er_registry_read_rules(er_registry *registry, er_error *error);
+er_status er_registry_apply_rules(er_registry *registry, er_error *error);
+er_status er_registry_make_identities(er_registry *registry, er_error *error);
+
+#endif
