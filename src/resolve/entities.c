@@ -14,7 +14,7 @@ typedef struct form {
     uint8_t kind;   /* er_kind */
 } form;
 
-static er_status number_entities(er_work *work, uint32_t *entity_of)
+static er_status number_entities(er_work *work, uint32_t *entity_of, uint32_t *root_of)
 {
     er_document *document = work->document;
     for (uint32_t i = 0; i < work->group_count; i++)
@@ -31,6 +31,7 @@ static er_status number_entities(er_work *work, uint32_t *entity_of)
             *entity =
                 (er_entity){.type = group->type, .gender = group->gender, .state = group->state};
             entity_of[root] = document->entity_count - 1;
+            root_of[entity_of[root]] = root;
         }
         document->mentions[i].entity = entity_of[root];
         document->entities[entity_of[root]].mention_count++;
@@ -80,13 +81,13 @@ static uint32_t words_of(er_view text)
     return words;
 }
 
-/* Whether a is the better label: a name before a demonym, an organisation's long name before its
-   acronym, the more words, the more frequent, the earlier. */
-static bool is_better_label(er_type type, const form *a, const form *b)
+/* Whether a is the better label: a name before a demonym, then, where longest is asked for, the
+   more words, then the more frequent, the earlier. */
+static bool is_better_label(bool longest, const form *a, const form *b)
 {
     if ((a->kind == ER_NAME) != (b->kind == ER_NAME))
         return a->kind == ER_NAME;
-    if (type == ER_PERSON || type == ER_ORGANIZATION) {
+    if (longest) {
         uint32_t words_a = words_of(a->text), words_b = words_of(b->text);
         if (words_a != words_b)
             return words_a > words_b;
@@ -96,26 +97,44 @@ static bool is_better_label(er_type type, const form *a, const form *b)
     return a->order < b->order;
 }
 
-static er_status fill_entity(er_work *work, er_entity *entity, const form *forms, uint32_t count)
+/* The label that the table of bodies has for the group, or an empty view. */
+static er_view listed_label(const er_work *work, uint32_t root)
+{
+    uint32_t body = work->groups[root].body;
+    if (body == ER_NONE || er_bodies_row(work->resolver->bodies, body)->organ)
+        return (er_view){"", 0};
+    return er_bodies_row(work->resolver->bodies, body)->label;
+}
+
+static er_status fill_entity(er_work *work, er_entity *entity, uint32_t root, const form *forms,
+                             uint32_t count)
 {
     er_arena *arena = &work->document->arena;
     entity->aliases = er_arena_alloc(arena, (count ? count : 1) * sizeof *entity->aliases);
     if (!entity->aliases)
         return er_fail_memory(work->error);
     const form *label = count ? &forms[0] : NULL;
+    bool longest = entity->type == ER_PERSON ||
+                   (entity->type == ER_ORGANIZATION && work->groups[root].body == ER_NONE);
     for (uint32_t i = 0; i < count; i++) {
-        if (is_better_label(entity->type, &forms[i], label))
+        if (is_better_label(longest, &forms[i], label))
             label = &forms[i];
         const char *alias = er_arena_copy(arena, forms[i].text);
         if (!alias)
             return er_fail_memory(work->error);
         entity->aliases[entity->alias_count++] = alias;
     }
-    entity->label = er_arena_copy(arena, label ? label->text : (er_view){"", 0});
+    er_view text = listed_label(work, root);
+    const er_states *states = er_facts_states(work->resolver->facts);
+    if (entity->type == ER_STATE && entity->state < states->count)
+        text = er_view_of(states->rows[entity->state].label);
+    if (!text.length && label)
+        text = label->text;
+    entity->label = er_arena_copy(arena, text);
     return entity->label ? ER_OK : er_fail_memory(work->error);
 }
 
-static er_status fill_entities(er_work *work, form *forms)
+static er_status fill_entities(er_work *work, const uint32_t *root_of, form *forms)
 {
     uint32_t count, at = 0;
     er_status status = collect_forms(work, forms, &count);
@@ -126,7 +145,7 @@ static er_status fill_entities(er_work *work, form *forms)
         uint32_t end = at;
         while (end < count && forms[end].entity == e)
             end++;
-        status = fill_entity(work, &work->document->entities[e], forms + at, end - at);
+        status = fill_entity(work, &work->document->entities[e], root_of[e], forms + at, end - at);
         at = end;
     }
     return status;
@@ -135,13 +154,15 @@ static er_status fill_entities(er_work *work, form *forms)
 er_status er_make_entities(er_work *work)
 {
     uint32_t *entity_of = malloc((size_t)(work->group_count + 1) * sizeof *entity_of);
+    uint32_t *root_of = malloc((size_t)(work->group_count + 1) * sizeof *root_of);
     form *forms = malloc((size_t)(work->document->mention_count + 1) * sizeof *forms);
-    er_status status = entity_of && forms ? ER_OK : er_fail_memory(work->error);
+    er_status status = entity_of && root_of && forms ? ER_OK : er_fail_memory(work->error);
     if (!status)
-        status = number_entities(work, entity_of);
+        status = number_entities(work, entity_of, root_of);
     if (!status)
-        status = fill_entities(work, forms);
+        status = fill_entities(work, root_of, forms);
     free(entity_of);
+    free(root_of);
     free(forms);
     return status;
 }

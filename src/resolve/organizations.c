@@ -9,21 +9,52 @@ static bool is_organization(const er_group *group)
     return group->type == ER_ORGANIZATION;
 }
 
-/* Bodies of the table: all of their names are one. Those that every state has wait for their
-   state. */
-static void join_known_bodies(er_work *work, er_index *group_of_body)
+/* Bodies of the table: all of their names are one; those that every state has, one for each state.
+ */
+static er_status join_listed(er_work *work)
 {
-    const er_bodies *bodies = work->resolver->bodies;
-    for (uint32_t i = 0; i < work->group_count; i++) {
+    er_index listed = {0};
+    er_status status = ER_OK;
+    for (uint32_t i = 0; i < work->group_count && !status; i++) {
         er_group *group = &work->groups[i];
-        if (!is_organization(group))
+        if (!is_organization(group) || group->body == ER_NONE)
             continue;
-        group->body = er_bodies_find(bodies, group->key);
-        if (group->body == ER_NONE)
-            continue;
-        uint32_t *first = er_index_add(group_of_body, group->body, i);
-        if (first && *first != i)
+        const er_body *body = er_bodies_row(work->resolver->bodies, group->body);
+        uint32_t state = body->organ ? group->state : ER_NONE;
+        if (!body->organ && body->state.length)
+            group->state = er_states_find_id(er_facts_states(work->resolver->facts), body->state);
+        uint32_t *first = er_index_add(&listed, er_index_pair(group->body, state), i);
+        if (!first)
+            status = er_fail_memory(work->error);
+        else if (*first != i)
             er_groups_join(work, *first, i);
+    }
+    er_index_free(&listed);
+    return status;
+}
+
+/* A ministry of no named state is the one of the same name that the text has, where it is the only
+   one. */
+static void join_unowned(er_work *work)
+{
+    for (uint32_t i = 0; i < work->group_count; i++) {
+        const er_group *group = &work->groups[i];
+        if (!is_organization(group) || group->state != ER_NONE || er_group_root(work, i) != i)
+            continue;
+        uint32_t found = ER_NONE;
+        bool several = false;
+        for (uint32_t j = 0; j < work->group_count; j++) {
+            const er_group *other = &work->groups[j];
+            bool same = group->body != ER_NONE ? other->body == group->body
+                                               : er_view_equal(other->key, group->key);
+            if (!is_organization(other) || other->state == ER_NONE || !same)
+                continue;
+            uint32_t root = er_group_root(work, j);
+            several |= found != ER_NONE && found != root;
+            found = root;
+        }
+        if (found != ER_NONE && !several && found != i)
+            er_groups_join(work, found, i);
     }
 }
 
@@ -124,9 +155,10 @@ static void join_short_forms(er_work *work)
 
 er_status er_resolve_organizations(er_work *work)
 {
-    er_index group_of_body = {0};
-    join_known_bodies(work, &group_of_body);
-    er_index_free(&group_of_body);
+    er_status status = join_listed(work);
+    if (status)
+        return status;
+    join_unowned(work);
     join_bracketed(work);
     join_acronyms(work);
     join_short_forms(work);

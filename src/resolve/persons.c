@@ -153,6 +153,21 @@ static bool add_family_words(name_table *table, const er_names *names, const er_
            add_to_table(table, names, name->parts[name->count - 2], group);
 }
 
+/* Whether the name agrees with all names of a tree. */
+static bool agrees_with_tree(er_work *work, const er_group *self, uint32_t root)
+{
+    uint32_t member = root;
+    do {
+        const er_group *other = &work->groups[member];
+        if (other->name.count > 1 && other != self &&
+            er_person_names_compare(work->resolver->names, &self->name, &other->name) ==
+                ER_NAMES_DIFFER)
+            return false;
+        member = other->next;
+    } while (member != root);
+    return true;
+}
+
 /* Joins full names that agree at least as well as level. One that agrees with several names that
    do not agree among themselves is left alone. */
 static bool join_group_at_level(er_work *work, const name_table *table, uint32_t group,
@@ -169,9 +184,11 @@ static bool join_group_at_level(er_work *work, const name_table *table, uint32_t
         for (uint32_t e = find_chain(table, names, word); e != ER_NONE;
              e = table->entries[e].next) {
             uint32_t other = table->entries[e].group, root = er_group_root(work, other);
-            if (other == group || root == er_group_root(work, group) ||
+            if (root == er_group_root(work, group) ||
                 !genders_agree(self->gender, work->groups[root].gender) ||
-                er_person_names_compare(names, &self->name, &work->groups[other].name) < level)
+                er_person_names_compare(names, &self->name, &work->groups[other].name) < level ||
+                (level == ER_NAMES_ONE_LONG && work->groups[other].key.length < self->key.length) ||
+                !agrees_with_tree(work, self, root))
                 continue;
             if (found != ER_NONE && er_group_root(work, found) != root)
                 return false;

@@ -12,7 +12,7 @@
 #include "base/buffer.h"
 #include "document/document.h"
 
-struct er_facts;
+struct er_facts; /* facts/facts.h */
 
 typedef struct er_registry er_registry;
 

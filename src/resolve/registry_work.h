@@ -14,7 +14,7 @@
 
 /* What identifies an entity of a document. */
 typedef struct er_profile {
-    er_view key; /* type, name, state and so on as one string; equal for equal profiles */
+    er_view key;  /* type, name, state and so on as one string; equal for equal profiles */
     er_view word; /* the name in the form in which it is compared (er_body_key, folded) */
     er_type type;
     uint32_t state;      /* row, or ER_NONE */
@@ -25,8 +25,10 @@ typedef struct er_profile {
     er_gender gender;
     uint32_t male, female; /* documents that say so */
     uint32_t documents, mentions;
-    uint32_t first_form; /* chain of forms */
-    bool left_out;       /* has no identity */
+    uint32_t first_form;   /* chain of forms */
+    bool left_out;         /* has no identity */
+    er_type set_type;      /* by the user; ER_TYPE_COUNT: not set */
+    const char *set_label; /* by the user, or NULL */
 
     uint32_t parent; /* of the tree of joins */
     uint32_t next;   /* the ring of the profiles joined with this one */

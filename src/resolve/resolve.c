@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "facts/body_key.h"
+#include "resolve/organization_name.h"
 #include "resolve/work.h"
 
 er_status er_resolver_new(const struct er_facts *facts, er_resolver **resolver, er_error *error)
@@ -55,6 +56,9 @@ void er_groups_join(er_work *work, uint32_t a, uint32_t b)
         return;
     er_group *root = &work->groups[a < b ? a : b], *joined = &work->groups[a < b ? b : a];
     joined->parent = root->parent;
+    uint32_t next = root->next;
+    root->next = joined->next;
+    joined->next = next;
     root->mention_count += joined->mention_count;
     root->state = root->state == ER_NONE ? joined->state : root->state;
     root->body = root->body == ER_NONE ? joined->body : root->body;
@@ -73,6 +77,7 @@ uint32_t er_group_of_key(er_work *work, er_type type, er_view key, er_view text)
     uint32_t group = work->group_count++;
     work->groups[group] = (er_group){.type = type,
                                      .parent = group,
+                                     .next = group,
                                      .state = ER_NONE,
                                      .body = ER_NONE,
                                      .first_mention = ER_NONE,
@@ -81,36 +86,113 @@ uint32_t er_group_of_key(er_work *work, er_type type, er_view key, er_view text)
     return work->groups[group].key.data ? group : ER_NONE;
 }
 
-/* States by their row, organisations by the form without article and legal suffix, the others by
-   their folded text. */
-static er_view key_of_mention(er_work *work, const er_mention *mention, er_view text)
+static bool is_possessive(er_view token)
 {
+    return er_view_is(token, "'s") || er_view_is(token, "\u2019s") || er_view_is(token, "'") ||
+           er_view_is(token, "\u2019");
+}
+
+#define OWNER_GAP 3 /* tokens between "Russia's" and what is Russia's */
+
+/* Only lower-case words may stand between. */
+static bool is_owner_before(const er_document *document, const er_mention *owner,
+                            const er_mention *mention)
+{
+    uint32_t at = owner->end_token;
+    if (owner->kind == ER_METONYM || at > mention->first_token ||
+        mention->first_token - at > OWNER_GAP)
+        return false;
+    bool possessive = at < mention->first_token && is_possessive(er_token_view(document, at));
+    if (!possessive && owner->kind == ER_NAME && at < mention->first_token)
+        return false;
+    for (at += possessive; at < mention->first_token; at++)
+        if (document->tokens[at].letter_case != ER_CASE_LOWER)
+            return false;
+    return true;
+}
+
+static bool is_owner_behind(const er_document *document, const er_mention *owner,
+                            const er_mention *mention)
+{
+    uint32_t at = mention->end_token;
+    if (owner->kind != ER_NAME || at >= document->token_count ||
+        !er_view_is(er_token_view(document, at), "of"))
+        return false;
+    at++;
+    if (at < document->token_count && er_view_is(er_token_view(document, at), "the"))
+        at++;
+    return owner->first_token == at;
+}
+
+uint32_t er_owner_of_mention(const er_work *work, uint32_t mention)
+{
+    const er_document *document = work->document;
+    const er_mention *m = &document->mentions[mention];
+    if (mention > 0) {
+        const er_mention *before = &document->mentions[mention - 1];
+        if (before->type == ER_STATE && before->sentence == m->sentence &&
+            is_owner_before(document, before, m))
+            return mention - 1;
+    }
+    if (mention + 1 < document->mention_count) {
+        const er_mention *behind = &document->mentions[mention + 1];
+        if (behind->type == ER_STATE && behind->sentence == m->sentence &&
+            is_owner_behind(document, behind, m))
+            return mention + 1;
+    }
+    return ER_NONE;
+}
+
+/* What a group is told apart by: states by their row, organisations by the form without article and
+   legal suffix, and those that every state has by their state too, the others by their folded text.
+ */
+static er_status key_of_mention(er_work *work, uint32_t index, er_organization_name *name)
+{
+    const er_mention *mention = &work->document->mentions[index];
+    er_view text = er_mention_text(work, index);
+    *name = (er_organization_name){.body = ER_NONE, .state = ER_NONE};
     er_buffer_clear(&work->buffer);
-    if (mention->type == ER_STATE && mention->state != ER_NONE)
+    if (mention->type == ER_STATE && mention->state != ER_NONE) {
         er_buffer_printf(&work->buffer, "#%u", mention->state);
-    else if (mention->type == ER_ORGANIZATION)
-        er_body_key(text, &work->buffer);
-    else
+    } else if (mention->type == ER_ORGANIZATION) {
+        const er_resolver *resolver = work->resolver;
+        er_status status = er_organization_name_read(resolver->facts, resolver->bodies, text,
+                                                     &work->document->arena, name, work->error);
+        if (status)
+            return status;
+        bool organ = name->body != ER_NONE && er_bodies_row(resolver->bodies, name->body)->organ;
+        uint32_t owner = er_owner_of_mention(work, index);
+        if (name->state == ER_NONE && owner != ER_NONE && (organ || er_is_kind_of_body(name->core)))
+            name->state = work->document->mentions[owner].state;
+        er_buffer_append_view(&work->buffer, name->core);
+        if (organ || name->state != ER_NONE)
+            er_buffer_printf(&work->buffer, "#%u", name->state);
+    } else {
         er_utf8_fold(text, &work->buffer);
-    return er_buffer_view(&work->buffer);
+    }
+    return work->buffer.failed ? er_fail_memory(work->error) : ER_OK;
 }
 
 static er_status group_mention(er_work *work, uint32_t index)
 {
     const er_mention *mention = &work->document->mentions[index];
-    er_view text = er_mention_text(work, index);
-    er_view key = key_of_mention(work, mention, text);
-    if (work->buffer.failed)
-        return er_fail_memory(work->error);
-    uint32_t id = er_group_of_key(work, mention->type, key, text);
+    er_organization_name name;
+    er_status status = key_of_mention(work, index, &name);
+    if (status)
+        return status;
+    uint32_t id = er_group_of_key(work, mention->type, er_buffer_view(&work->buffer),
+                                  er_mention_text(work, index));
     if (id == ER_NONE)
         return er_fail_memory(work->error);
     er_group *group = &work->groups[id];
     group->mention_count++;
     if (group->first_mention == ER_NONE)
         group->first_mention = index;
-    if (mention->type == ER_STATE)
-        group->state = mention->state;
+    if (mention->type == ER_ORGANIZATION) {
+        group->key = name.core;
+        group->body = name.body;
+    }
+    group->state = mention->type == ER_STATE ? mention->state : name.state;
     work->group_of[index] = id;
     return ER_OK;
 }

@@ -5,7 +5,7 @@
 
 #include "document/document.h"
 
-struct er_facts;
+struct er_facts; /* facts/facts.h */
 
 /* Const after creation: any number of threads can use it at once. */
 typedef struct er_resolver er_resolver;

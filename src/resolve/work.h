@@ -7,13 +7,12 @@
 #include "base/index.h"
 #include "document/document.h"
 #include "facts/bodies.h"
+#include "facts/facts.h"
 #include "facts/names.h"
 #include "resolve/person_name.h"
 
-struct er_facts;
-
 struct er_resolver {
-    const struct er_facts *facts;
+    const er_facts *facts;
     er_names *names;
     er_bodies *bodies;
 };
@@ -21,6 +20,7 @@ struct er_resolver {
 typedef struct er_group {
     er_type type;
     uint32_t parent; /* the group it was joined to; itself at the root */
+    uint32_t next;   /* the ring of the groups joined with this one */
     uint32_t state;  /* row: which state it is, or which one it belongs to; ER_NONE */
     uint32_t body;   /* row of the table of bodies, or ER_NONE */
     er_view text;    /* as first written */
@@ -60,6 +60,11 @@ er_view er_mention_text(const er_work *work, uint32_t mention);
 /* Sieves. Each returns the first failure. */
 er_status er_resolve_persons(er_work *work);
 er_status er_resolve_organizations(er_work *work);
+
+/* The state that is named right before or behind a mention as the one that it belongs to: "Russia's
+   powerful [Defense Ministry]", "Polish [police]", "[Ministry of Trade] of Chile". The mention of
+   the state, or ER_NONE. */
+uint32_t er_owner_of_mention(const er_work *work, uint32_t mention);
 
 /* Fills document->entities from the groups. */
 er_status er_make_entities(er_work *work);

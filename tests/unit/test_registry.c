@@ -1,0 +1,252 @@
+/* Who is who across documents. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "../support/resolved.h"
+#include "resolve/registry.h"
+
+#define TEXTS_MAX 8
+
+static er_facts *facts;
+static er_resolver *resolver;
+
+/* The registry of some texts, each "DATE|marked text" or just the marked text. */
+typedef struct gathered {
+    er_registry *registry;
+    er_marked documents[TEXTS_MAX];
+    uint32_t count;
+} gathered;
+
+static gathered gather(const char *const *texts, uint32_t count, bool backwards,
+                       const char *aliases)
+{
+    gathered all = {.count = count};
+    assert_int_equal(er_registry_new(facts, &all.registry, NULL), ER_OK);
+    for (uint32_t i = 0; i < count; i++) {
+        const char *text = texts[backwards ? count - 1 - i : i];
+        char date[11] = "";
+        bool dated = text[0] == '1' || text[0] == '2';
+        if (dated)
+            snprintf(date, sizeof date, "%.10s", text);
+        all.documents[i] =
+            er_resolved_new(facts, resolver, dated ? text + 11 : text, dated ? date : NULL);
+        assert_int_equal(er_registry_add(all.registry, all.documents[i].document, NULL), ER_OK);
+    }
+    er_error error;
+    if (aliases)
+        assert_int_equal(er_registry_add_aliases(all.registry, aliases, &error), ER_OK);
+    assert_int_equal(er_registry_resolve(all.registry, NULL), ER_OK);
+    return all;
+}
+
+static void release(gathered *all)
+{
+    for (uint32_t i = 0; i < all->count; i++)
+        er_marked_free(&all->documents[i]);
+    er_registry_free(all->registry);
+}
+
+/* "id label (alias, alias); ..." without places */
+static void expect_with(const char *const *texts, uint32_t count, const char *aliases,
+                        const char *identities)
+{
+    for (int backwards = 0; backwards < 2; backwards++) {
+        gathered all = gather(texts, count, backwards, aliases);
+        er_buffer out = {0};
+        er_buffer_append_string(&out, "");
+        for (uint32_t i = 0; i < er_registry_count(all.registry); i++) {
+            const er_identity *identity = er_registry_entity(all.registry, i);
+            er_buffer_printf(&out, "%s%s %s (", i ? "; " : "", identity->id, identity->label);
+            for (uint32_t a = 0; a < identity->alias_count; a++)
+                er_buffer_printf(&out, "%s%s", a ? ", " : "", identity->aliases[a]);
+            er_buffer_append_string(&out, ")");
+        }
+        assert_string_equal(out.data, identities);
+        er_buffer_free(&out);
+        release(&all);
+    }
+}
+
+#define EXPECT(identities, ...)                                                                    \
+    do {                                                                                           \
+        static const char *const texts[] = {__VA_ARGS__};                                          \
+        expect_with(texts, sizeof texts / sizeof *texts, NULL, identities);                        \
+    } while (0)
+
+static void spellings_are_one_node(void **state)
+{
+    (void)state;
+    EXPECT("person-sergei-orlov Sergei Orlov (Orlov, Sergei Orlov, Sergey Orlov)",
+           "[Sergei Orlov|p] and [Orlov|p]", "[Sergey Orlov|p] left.", "[Sergei Orlov|p] came.");
+    EXPECT("person-ana-reis Ana Reis (Ana M. Reis, Ana Reis)", "[Ana M. Reis|p] left.",
+           "[Ana Reis|p] left.", "[Ana Reis|p] came.");
+}
+
+static void a_surname_joins_the_only_bearer(void **state)
+{
+    (void)state;
+    EXPECT("person-adela-moor Adela Moor (Adela Moor, Moor)", "[Adela Moor|p] left.",
+           "[Moor|p] left.");
+    EXPECT("person-adela-moor Adela Moor (Adela Moor); person-karl-moor Karl Moor (Karl Moor)",
+           "[Adela Moor|p] left.", "[Karl Moor|p] left.", "[Moor|p] left.");
+    EXPECT("person-adela-smith Adela Smith (Adela Smith)", "[Adela Smith|p] left.",
+           "[Smith|p] left.");
+    EXPECT("person-adela-moor Adela Moor (Adela Moor, Moor); person-karl-moor Karl Moor (Karl "
+           "Moor); state-chile Chile (Chile, Chilean); state-norway Norway (Norway, Norwegian)",
+           "[Norwegian|d=Norway] Foreign Minister [Adela Moor|p] left.",
+           "[Chilean|d=Chile] President [Karl Moor|p] left.",
+           "[Norwegian|d=Norway] Foreign Minister [Moor|p] left.");
+}
+
+static void namesakes_of_two_states_stay_apart(void **state)
+{
+    (void)state;
+    EXPECT("person-adela-moor Adela Moor (Adela Moor); person-adela-moor-norway Adela Moor (Adela "
+           "Moor); state-chile Chile (Chile, Chilean); state-norway Norway (Norway, Norwegian)",
+           "[Norwegian|d=Norway] Foreign Minister [Adela Moor|p] left.",
+           "[Chilean|d=Chile] President [Adela Moor|p] left.",
+           "[Chilean|d=Chile] President [Adela Moor|p] came.");
+}
+
+static void states_and_bodies_are_one_node(void **state)
+{
+    (void)state;
+    EXPECT("state-russia Russia (Moscow, Russia, Russian)", "[Moscow|m=Russia] said.",
+           "[Russian|d=Russia] troops");
+    EXPECT("organization-european-union European Union (EU, European Union)", "The [EU|o] said.",
+           "The [European Union|o] said.");
+    EXPECT("organization-northern-river-union Northern River Union (NRU, Northern River Union)",
+           "The [Northern River Union|o] ([NRU|o]) met.", "The [NRU|o] left.");
+}
+
+static void organs_are_apart_by_state(void **state)
+{
+    (void)state;
+    EXPECT("organization-foreign-ministry-of-russia Foreign Ministry of Russia (Foreign Ministry, "
+           "Foreign Ministry of Russia); organization-foreign-ministry-of-ukraine Foreign Ministry "
+           "of Ukraine (Foreign Ministry, Foreign Ministry of Ukraine, Ministry of Foreign "
+           "Affairs of Ukraine); state-russia Russia (Russia); state-ukraine Ukraine (Ukraine)",
+           "[Russia|s]'s [Foreign Ministry|o] said.", "[Ukraine|s]'s [Foreign Ministry|o] said.",
+           "The [Foreign Ministry|o] said.", "The [Ministry of Foreign Affairs of Ukraine|o]");
+}
+
+static void a_document_finds_its_entities(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"[Adela Moor|p] met [Otto Brem|p].", "[Moor|p] left."};
+    gathered all = gather(texts, 2, false, NULL);
+    uint32_t first = er_registry_find(all.registry, all.documents[0].document, 0);
+    assert_int_not_equal(first, ER_NONE);
+    assert_int_equal(er_registry_find(all.registry, all.documents[1].document, 0), first);
+    assert_int_not_equal(er_registry_find(all.registry, all.documents[0].document, 1), first);
+    assert_int_equal(er_registry_find(all.registry, all.documents[0].document, 2), ER_NONE);
+    assert_string_equal(er_registry_entity(all.registry, first)->label, "Adela Moor");
+    release(&all);
+}
+
+static const char *write_aliases(const char *text)
+{
+    static char path[] = "registry_aliases.txt";
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+    return path;
+}
+
+static void the_user_has_the_last_word(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"[Sergei Orlov|p] met [Ada Lund|p] on [Telex|o].",
+                                        "[Sergey Orlov|p] met [Otto Brem|p]."};
+    expect_with(texts, 2,
+                write_aliases("# mine\naction,name,other\nnot-same,Sergei Orlov,"
+                              "Sergey Orlov\nsame,\"Ada Lund\",otto brem\n"
+                              "ignore,Telex\nlabel,Ada Lund,Ada L.\n"),
+                "person-ada-l Ada L. (Ada L., Ada Lund, Otto Brem); person-sergei-orlov Sergei "
+                "Orlov (Sergei Orlov); person-sergei-orlov-2 Sergey Orlov (Sergey Orlov)");
+    expect_with(
+        texts, 2,
+        write_aliases("[{\"action\": \"type\", \"name\": \"Telex\", \"other\": \"place\"},"
+                      "{\"action\": \"same\", \"name\": \"Ada Lund\",\n\"other\": "
+                      "\"Otto Brem\"}]"),
+        "person-otto-brem Otto Brem (Ada Lund, Otto Brem); person-sergei-orlov Sergei Orlov "
+        "(Sergei Orlov, Sergey Orlov); place-telex Telex (Telex)");
+}
+
+static void expect_bad_aliases(const char *text, uint64_t line)
+{
+    er_registry *registry;
+    er_error error;
+    assert_int_equal(er_registry_new(facts, &registry, NULL), ER_OK);
+    assert_int_equal(er_registry_add_aliases(registry, write_aliases(text), &error), ER_BAD_FORMAT);
+    assert_int_equal(error.line, line);
+    er_registry_free(registry);
+}
+
+static void bad_aliases_name_their_line(void **state)
+{
+    (void)state;
+    expect_bad_aliases("same,A,B\n\nmerge,A,B\n", 3);
+    expect_bad_aliases("same,A\n", 1);
+    expect_bad_aliases("# x\ntype,A,animal\n", 2);
+    expect_bad_aliases("same,\"A,B\n", 1);
+    expect_bad_aliases("[{\"action\": \"same\", \"name\": \"A}\", \"other\": \"B\"},\n"
+                       " {\"action\": \"ignore\"}]",
+                       2);
+    expect_bad_aliases("[\n{]", 2);
+}
+
+static void joins_are_reported_and_unmatched_entries_too(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"[Sergei Orlov|p]", "[Sergey Orlov|p]", "[Orlov|p]"};
+    gathered all = gather(texts, 3, false, write_aliases("ignore,Nobody Here\nlabel,Orlov,O.\n"));
+    er_buffer out = {0};
+    assert_int_equal(er_registry_report(all.registry, &out, NULL), ER_OK);
+    assert_string_equal(out.data, "action,name,other,score,reason\n"
+                                  "same,\"Orlov\",\"Sergei Orlov\",0.70,family name alone\n"
+                                  "same,\"Sergei Orlov\",\"Sergey Orlov\",0.93,other spelling\n");
+    er_buffer_clear(&out);
+    assert_int_equal(er_registry_unmatched(all.registry, &out, NULL), ER_OK);
+    assert_string_equal(out.data, "registry_aliases.txt:1: ignore 'Nobody Here' matches nothing\n");
+    er_buffer_free(&out);
+    release(&all);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    return er_facts_new(&facts, NULL) || er_resolver_new(facts, &resolver, NULL);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    remove("registry_aliases.txt");
+    er_resolver_free(resolver);
+    er_facts_free(facts);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(spellings_are_one_node),
+        cmocka_unit_test(a_surname_joins_the_only_bearer),
+        cmocka_unit_test(namesakes_of_two_states_stay_apart),
+        cmocka_unit_test(states_and_bodies_are_one_node),
+        cmocka_unit_test(organs_are_apart_by_state),
+        cmocka_unit_test(a_document_finds_its_entities),
+        cmocka_unit_test(the_user_has_the_last_word),
+        cmocka_unit_test(bad_aliases_name_their_line),
+        cmocka_unit_test(joins_are_reported_and_unmatched_entries_too),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -1,0 +1,124 @@
+/* Who is who within a document: each case is a marked text and the entities that it should give. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "../support/resolved.h"
+
+static er_facts *facts;
+static er_resolver *resolver;
+
+static void expect(const char *text, const char *entities)
+{
+    er_marked marked = er_resolved_new(facts, resolver, text, NULL);
+    er_buffer out = {0};
+    er_resolved_describe(marked.document, &out);
+    assert_false(out.failed);
+    assert_string_equal(out.data, entities);
+    er_buffer_free(&out);
+    er_marked_free(&marked);
+}
+
+static void surnames_join_their_full_name(void **state)
+{
+    (void)state;
+    expect("[Adela Moor|p] met [Otto Brem|p]. [Moor|p] left; [Brem|p] stayed.",
+           "Adela Moor: Adela Moor, Moor; Otto Brem: Otto Brem, Brem");
+    expect("[Moor|p] spoke. Later [Adela Moor|p] left.", "Adela Moor: Moor, Adela Moor");
+    expect("[Kim Tae Ho|p] came. [Kim|p] spoke.", "Kim Tae Ho: Kim Tae Ho, Kim");
+    expect("[Luis Inacio Brito da Costa|p] won. [Brito|p] wept. [da Costa|p] sang.",
+           "Luis Inacio Brito da Costa: Luis Inacio Brito da Costa, Brito, da Costa");
+    expect("[Walid el-Tarek|p] said. [Tarek|p] left. [el-Tarek|p] came.",
+           "Walid el-Tarek: Walid el-Tarek, Tarek, el-Tarek");
+}
+
+static void spellings_and_nicknames_are_one(void **state)
+{
+    (void)state;
+    expect("[Sergei Orlov|p] and [Sergey Orlov|p]", "Sergei Orlov: Sergei Orlov, Sergey Orlov");
+    expect("[William Dorn|p] spoke. [Bill Dorn|p] left.", "William Dorn: William Dorn, Bill Dorn");
+    expect("[Kim Tae-ho|p] spoke. [Kim Tae Ho|p] left.", "Kim Tae-ho: Kim Tae-ho, Kim Tae Ho");
+    expect("[Anna M. Reis|p] spoke. [Anna Reis|p] left.", "Anna M. Reis: Anna M. Reis, Anna Reis");
+}
+
+static void namesakes_stay_apart(void **state)
+{
+    (void)state;
+    expect("[Jon Berg|p] met [Karl Berg|p].", "Jon Berg: Jon Berg; Karl Berg: Karl Berg");
+    expect("[Jon Berg|p] met [Karl Berg|p]. [Berg|p] left.",
+           "Jon Berg: Jon Berg; Karl Berg: Karl Berg; ?: Berg");
+    expect("[Karl Berg|p] met [Anna Berg|p]. Mrs. [Berg|p] left.",
+           "Karl Berg: Karl Berg; Anna Berg: Anna Berg, Berg");
+    expect("President [Karl Berg|p] met [Paul Berg|p]. President [Berg|p] left.",
+           "Karl Berg: Karl Berg, Berg; Paul Berg: Paul Berg");
+    expect("[Robert Dorn Sr.|p] met [Robert Dorn Jr.|p].",
+           "Robert Dorn Sr.: Robert Dorn Sr.; Robert Dorn Jr.: Robert Dorn Jr.");
+    expect("[George W. Hale|p], [George H. W. Hale|p] and [George Hale|p]",
+           "George W. Hale: George W. Hale; George H. W. Hale: George H. W. Hale; "
+           "George Hale: George Hale");
+}
+
+static void states_are_one_over_all_their_names(void **state)
+{
+    (void)state;
+    expect(
+        "[Russia|s] said [Moscow|m=Russia] and [Russian|d=Russia] troops left [Moscow|c=Russia].",
+        "Russia: Russia, Moscow, Russian; Moscow: Moscow");
+}
+
+static void organizations_by_acronym_and_short_form(void **state)
+{
+    (void)state;
+    expect("The [Northern River Union|o] ([NRU|o]) met. The [NRU|o] left.",
+           "Northern River Union: Northern River Union, NRU, NRU");
+    expect("The [Baltic Grain Council|o] met. [BGC|o] officials left.",
+           "Baltic Grain Council: Baltic Grain Council, BGC");
+    expect("[Hartmann AG|o] rose. [Hartmann|o] fell.", "Hartmann AG: Hartmann AG, Hartmann");
+    expect("The [European Union|o] and the [EU|o]", "European Union: European Union, EU");
+    expect("The [United Nations|o] and the [UN Security Council|o]",
+           "United Nations: United Nations; United Nations Security Council: UN Security Council");
+    expect("[UN Security Council|o] members; the [Security Council|o]",
+           "United Nations Security Council: UN Security Council, Security Council");
+}
+
+static void organs_belong_to_their_state(void **state)
+{
+    (void)state;
+    expect("[Russia|s]'s [Foreign Ministry|o] and [Ukraine|s]'s [Foreign Ministry|o]",
+           "Russia: Russia; Foreign Ministry: Foreign Ministry; Ukraine: Ukraine; "
+           "Foreign Ministry: Foreign Ministry");
+    expect("[Polish|d=Poland] [Defence Ministry|o]. The [Ministry of Defence|o] said so.",
+           "Poland: Polish; Defence Ministry: Defence Ministry, Ministry of Defence");
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    return er_facts_new(&facts, NULL) || er_resolver_new(facts, &resolver, NULL);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    er_resolver_free(resolver);
+    er_facts_free(facts);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(surnames_join_their_full_name),
+        cmocka_unit_test(spellings_and_nicknames_are_one),
+        cmocka_unit_test(namesakes_stay_apart),
+        cmocka_unit_test(states_are_one_over_all_their_names),
+        cmocka_unit_test(organizations_by_acronym_and_short_form),
+        cmocka_unit_test(organs_belong_to_their_state),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
