@@ -3,6 +3,7 @@
 #define ERGRAPH_BUILD_H
 
 #include "ergraph/analyzer.h"
+#include "ergraph/export.h"
 #include "ergraph/input.h"
 #include "ergraph/writer.h"
 
@@ -34,6 +35,42 @@ ER_API er_status er_extract(const er_analyzer *analyzer, const char *const *path
                             uint32_t path_count, const er_extract_options *options,
                             er_writer *writer, const er_monitor *monitor, er_counts *counts,
                             er_error *error);
+
+/* How documents become a network and files. */
+typedef struct er_build_options {
+    er_extract_options extract;
+    er_network_options network;
+    er_export_options export_options;
+    const char *aliases;        /* path of the user's corrections (ergraph/aliases.h), or NULL */
+    const char *const *formats; /* [format_count]: names of formats to write, ER_MENTIONS_FORMAT
+                                   among them or not; NULL: all that there are */
+    uint32_t format_count;
+} er_build_options;
+
+#define ER_MENTIONS_FORMAT "mentions" /* mentions.jsonl: extracts with the ids of the nodes */
+
+ER_API er_build_options er_build_options_default(void);
+
+/* Reads and analyses the paths as er_extract does, finds who is who over all documents, builds the
+   network with its measures, communities and layout, and writes it into the directory, which is
+   made where there is none. Files appear when all are complete. directory NULL: nothing is
+   written. network (may be NULL) receives the network, to be freed by the caller. Memory grows
+   with entities, links and kept evidence; extracts wait in a temporary file.
+   options, monitor and counts may be NULL. ER_BAD_ARGUMENT (no such format), ER_NOT_FOUND (no
+   document was read), ER_READ_FAILED and ER_BAD_FORMAT (of aliases), ER_WRITE_FAILED,
+   ER_LIBRARY_FAILED, ER_NO_MEMORY, ER_INTERRUPTED. */
+ER_API er_status er_build(const er_analyzer *analyzer, const char *const *paths,
+                          uint32_t path_count, const er_build_options *options,
+                          const char *directory, const er_monitor *monitor, er_counts *counts,
+                          er_network **network, er_error *error);
+
+/* The same from extracts (files that er_extract wrote, gzipped or not; "-" is standard input): for
+   the same documents it writes the same bytes. Lines that are no extract are reported and left
+   out. */
+ER_API er_status er_merge(const char *const *paths, uint32_t path_count,
+                          const er_build_options *options, const char *directory,
+                          const er_monitor *monitor, er_counts *counts, er_network **network,
+                          er_error *error);
 
 #ifdef __cplusplus
 }

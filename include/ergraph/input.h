@@ -19,7 +19,10 @@ typedef enum er_input_format {
     ER_INPUT_FORMAT_COUNT
 } er_input_format;
 
-/* The format that "auto", "text", "html" or "jsonl" names; ER_INPUT_FORMAT_COUNT for others. */
+/* "auto", "text", "html", "jsonl"; "" for a value out of range. */
+ER_API const char *er_input_format_name(er_input_format format);
+
+/* The format that a word names, or ER_INPUT_FORMAT_COUNT. */
 ER_API er_input_format er_input_format_named(const char *name);
 
 /* {0} is what most callers want. */

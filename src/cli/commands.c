@@ -1,6 +1,5 @@
 #include "commands.h"
 
 const cli_command *const CLI_COMMANDS[] = {
-    &CLI_EXTRACT,
-    NULL,
+    &CLI_BUILD, &CLI_EXTRACT, &CLI_MERGE, &CLI_EXPORT, NULL,
 };

@@ -4,7 +4,10 @@
 
 #include "options.h"
 
+extern const cli_command CLI_BUILD;
+extern const cli_command CLI_EXPORT;
 extern const cli_command CLI_EXTRACT;
+extern const cli_command CLI_MERGE;
 
 /* All of them, in the order in which help shows them; ended by NULL. */
 extern const cli_command *const CLI_COMMANDS[];

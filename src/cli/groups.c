@@ -1,12 +1,14 @@
 #include "groups.h"
 
+#include "words.h"
+
 #define GROUP(title, options)                                                                      \
     {                                                                                              \
         title, options, sizeof options / sizeof *options                                           \
     }
 
 static const cli_option READING[] = {
-    {CLI_INPUT_FORMAT, "input-format", 0, "FORMAT", "auto text html jsonl", false, CLI_ANY,
+    {CLI_INPUT_FORMAT, "input-format", 0, "FORMAT", cli_words_input_formats, false, CLI_ANY,
      "What standard input is, and files whose names do not tell"},
     {CLI_FIELD, "field", 0, "FIELD=NAME", NULL, false, CLI_ANY,
      "Name of the id, text, date, title or url in JSON Lines (text=body)"},
@@ -14,6 +16,33 @@ static const cli_option READING[] = {
      "Documents analysed side by side (all processors)"},
 };
 const cli_option_group CLI_READING = GROUP("Reading", READING);
+
+static const cli_option BUILDING[] = {
+    {CLI_ALIASES, "aliases", 0, "FILE", NULL, false, CLI_FILE,
+     "Your corrections of who is who: same, not-same, ignore, type, label"},
+    {CLI_WINDOW, "window", 0, "WINDOW", cli_words_windows, false, CLI_ANY,
+     "What counts as together (sentence)"},
+    {CLI_EVIDENCE, "evidence", 0, "N", NULL, false, CLI_ANY,
+     "Sentences kept for each link, at most (5)"},
+};
+const cli_option_group CLI_BUILDING = GROUP("Building", BUILDING);
+
+static const cli_option DRAWING[] = {
+    {CLI_TITLE, "title", 0, "TEXT", NULL, false, CLI_ANY, "Title of the diagram"},
+    {CLI_THEME, "theme", 0, "THEME", cli_words_themes, false, CLI_ANY, "Colours (light)"},
+    {CLI_ENGINE, "engine", 0, "ENGINE", cli_words_engines, false, CLI_ANY,
+     "How nodes are placed (auto)"},
+    {CLI_SIZE, "size", 0, "MEASURE", cli_words_sizes, false, CLI_ANY,
+     "What the size of nodes shows (pagerank)"},
+    {CLI_MAX_NODES, "max-nodes", 0, "N", NULL, false, CLI_ANY,
+     "Nodes drawn, the largest first (1500)"},
+    {CLI_LABELS, "labels", 0, "N", NULL, false, CLI_ANY, "Nodes named, the largest first (60)"},
+    {CLI_ALL_LINKS, "all-links", 0, NULL, NULL, false, CLI_ANY,
+     "Draw every link, not only the strongest"},
+    {CLI_NO_COMMUNITIES, "no-communities", 0, NULL, NULL, false, CLI_ANY,
+     "No regions behind the communities"},
+};
+const cli_option_group CLI_DRAWING = GROUP("Diagram", DRAWING);
 
 static const cli_option GENERAL[] = {
     {CLI_QUIET, "quiet", 'q', NULL, NULL, false, CLI_ANY, "No warnings and no progress"},

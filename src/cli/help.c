@@ -46,8 +46,12 @@ static void print_option(FILE *out, const cli_option *o)
         snprintf(letter, sizeof letter, "-%c, ", o->letter);
     int length = snprintf(head, sizeof head, "  %s--%s%s%s", letter, o->name, o->value ? " " : "",
                           o->value ? o->value : "");
-    snprintf(text, sizeof text, "%s%s%s", o->help, o->choices ? ": " : "",
-             o->choices ? o->choices : "");
+    const char *words[CLI_MOST_WORDS];
+    size_t count = o->words ? o->words(words) : 0;
+    size_t used = (size_t)snprintf(text, sizeof text, "%s", o->help);
+    for (size_t i = 0; i < count && used < sizeof text; i++)
+        used +=
+            (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? ", " : ": ", words[i]);
     fputs(head, out);
     size_t column = (size_t)length;
     if (column + 2 > INDENT) {

@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "ergraph/version.h"
+#include "generate.h"
 #include "help.h"
 
 static const cli_command *find_command(const char *name)
@@ -45,6 +46,24 @@ static int run_command(const cli_command *command, int count, char **words)
     return result;
 }
 
+/* For the build, not for users: see generate.h. */
+static int generate(const char *what)
+{
+    static const struct {
+        const char *name;
+        void (*generate)(FILE *out);
+    } WHAT[] = {{"man", cli_generate_man},
+                {"bash", cli_generate_bash},
+                {"zsh", cli_generate_zsh},
+                {"fish", cli_generate_fish}};
+    for (size_t i = 0; i < sizeof WHAT / sizeof *WHAT; i++)
+        if (strcmp(WHAT[i].name, what) == 0) {
+            WHAT[i].generate(stdout);
+            return CLI_DONE;
+        }
+    return cli_usage_error(NULL, "--generate takes man, bash, zsh or fish");
+}
+
 static int run(int count, char **words)
 {
     if (count < 2) {
@@ -59,6 +78,8 @@ static int run(int count, char **words)
         printf("ergraph %s\n", er_version());
         return CLI_DONE;
     }
+    if (strcmp(words[1], "--generate") == 0 && count == 3)
+        return generate(words[2]);
     const cli_command *command = find_command(words[1]);
     return command ? run_command(command, count - 2, words + 2) : fail_unknown(words[1]);
 }

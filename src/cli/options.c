@@ -102,32 +102,39 @@ static bool fail_unknown(const cli_command *command, const char *name, size_t le
     return false;
 }
 
-/* Whether word, of length bytes, is one of the choices. */
-static bool is_choice(const char *choices, const char *word, size_t length)
+static bool fail_word(const cli_command *command, const cli_option *o, const char *wrong,
+                      const char *const *words, size_t count)
 {
-    for (const char *at = choices; *at;) {
-        size_t size = strcspn(at, " ");
-        if (size == length && memcmp(at, word, length) == 0)
-            return true;
-        at += size + (at[size] == ' ');
-    }
+    const char *nearest = cli_nearest(wrong, words, count);
+    char all[1000] = "";
+    for (size_t i = 0, length = 0; i < count && length < sizeof all; i++)
+        length +=
+            (size_t)snprintf(all + length, sizeof all - length, "%s%s", i ? ", " : "", words[i]);
+    if (nearest)
+        cli_usage_error(command, "--%s does not take '%s' (did you mean '%s'?)", o->name, wrong,
+                        nearest);
+    else
+        cli_usage_error(command, "--%s does not take '%s', but %s", o->name, wrong, all);
     return false;
 }
 
-static bool check_choices(const cli_command *command, const cli_option *o, const char *value)
+/* Whether value (of a list: each part of it) is one of the words of the option. */
+static bool check_words(const cli_command *command, const cli_option *o, const char *value)
 {
-    if (!o->choices)
+    if (!o->words)
         return true;
-    for (const char *at = value;; at++) {
-        size_t length = o->list ? strcspn(at, ",") : strlen(at);
-        if (!is_choice(o->choices, at, length)) {
-            cli_usage_error(command, "--%s takes %s%s, not '%.*s'", o->name,
-                            o->list ? "any of (commas between several): " : "one of: ", o->choices,
-                            (int)length, at);
-            return false;
-        }
-        at += length;
-        if (!*at)
+    const char *words[CLI_MOST_WORDS];
+    size_t count = o->words(words);
+    for (;;) {
+        char part[LONGEST_NAME + 1];
+        size_t length = o->list ? strcspn(value, ",") : strlen(value), i = 0;
+        snprintf(part, sizeof part, "%.*s", (int)length, value);
+        while (i < count && strcmp(words[i], part) != 0)
+            i++;
+        if (i == count)
+            return fail_word(command, o, part, words, count);
+        value += length;
+        if (!*value++)
             return true;
     }
 }
@@ -150,8 +157,7 @@ static bool append(const char ***list, uint32_t *count, const char *value)
 
 static bool add_value(cli_arguments *a, const cli_option *o, const char *value)
 {
-    return check_choices(a->command, o, value) &&
-           append(&a->values[o->id], &a->counts[o->id], value);
+    return check_words(a->command, o, value) && append(&a->values[o->id], &a->counts[o->id], value);
 }
 
 /* The words that are still to be read. */

@@ -12,10 +12,13 @@ enum { CLI_DONE = 0, CLI_FAILED = 1, CLI_USAGE = 2, CLI_NOT_WRITTEN = 3 };
 
 typedef enum cli_option_id {
     CLI_ALIASES,
+    CLI_ALL_LINKS,
     CLI_BACKBONE,
     CLI_CLASS,
     CLI_DEPTH,
     CLI_EGO,
+    CLI_ENGINE,
+    CLI_EVIDENCE,
     CLI_EXACT,
     CLI_FIELD,
     CLI_FORMAT,
@@ -25,13 +28,20 @@ typedef enum cli_option_id {
     CLI_INPUT_FORMAT,
     CLI_JOBS,
     CLI_KIND,
+    CLI_LABELS,
+    CLI_MAX_NODES,
     CLI_MEASURE,
     CLI_MIN_DOCUMENTS,
     CLI_MIN_WEIGHT,
+    CLI_NO_COMMUNITIES,
     CLI_OUTPUT,
     CLI_PROGRESS,
     CLI_QUIET,
+    CLI_SIZE,
+    CLI_STATEMENTS,
     CLI_TEXT,
+    CLI_THEME,
+    CLI_TITLE,
     CLI_TO,
     CLI_TOP,
     CLI_TYPES,
@@ -43,13 +53,18 @@ typedef enum cli_option_id {
 /* What completes a value. */
 typedef enum cli_value { CLI_ANY, CLI_FILE, CLI_DIRECTORY } cli_value;
 
+#define CLI_MOST_WORDS 64
+
+/* Fills words with the words that an option takes, and returns how many. */
+typedef size_t (*cli_words)(const char *words[CLI_MOST_WORDS]);
+
 typedef struct cli_option {
     cli_option_id id;
-    const char *name;    /* without the dashes */
-    char letter;         /* or 0 */
-    const char *value;   /* what help calls the value; NULL: a flag */
-    const char *choices; /* the words that are allowed, with spaces between; NULL: any value */
-    bool list;           /* several values with commas between */
+    const char *name;  /* without the dashes */
+    char letter;       /* or 0 */
+    const char *value; /* what help calls the value; NULL: a flag */
+    cli_words words;   /* that are allowed; NULL: any value */
+    bool list;         /* several values with commas between */
     cli_value completes;
     const char *help; /* a line, no full stop */
 } cli_option;

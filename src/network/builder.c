@@ -320,7 +320,7 @@ er_status er_network_builder_add(er_network_builder *builder, const er_document 
                   .day = er_date_parse(document->date)};
     builder->documents++;
     builder->sentences += document->sentence_count;
-    builder->tokens += document->token_count;
+    builder->tokens += (uint64_t)document->token_count + document->recorded_tokens;
     builder->windows += count_windows(document, builder->options.window);
     er_counts_widen(&builder->first, &builder->last, c.day);
     bool fine = count_document(&c);

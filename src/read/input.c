@@ -14,11 +14,17 @@ struct er_input {
     er_raw raw;
 };
 
+static const char *const FORMATS[ER_INPUT_FORMAT_COUNT] = {"auto", "text", "html", "jsonl"};
+
+const char *er_input_format_name(er_input_format format)
+{
+    return (unsigned)format < ER_INPUT_FORMAT_COUNT ? FORMATS[format] : "";
+}
+
 er_input_format er_input_format_named(const char *name)
 {
-    static const char *const NAMES[ER_INPUT_FORMAT_COUNT] = {"auto", "text", "html", "jsonl"};
     int format = 0;
-    while (format < ER_INPUT_FORMAT_COUNT && strcmp(NAMES[format], name) != 0)
+    while (format < ER_INPUT_FORMAT_COUNT && strcmp(FORMATS[format], name) != 0)
         format++;
     return (er_input_format)format;
 }

@@ -1,0 +1,13 @@
+/* Standard output as a writer of the library: the result of a command, and nothing else. */
+#ifndef ERGRAPH_CLI_RESULT_H
+#define ERGRAPH_CLI_RESULT_H
+
+#include "session.h"
+
+/* Calls write with a writer for standard output and sees that every byte arrives. Returns what
+   the program has to end with. */
+int cli_write_result(cli_session *session,
+                     er_status (*write)(void *context, er_writer *writer, er_error *error),
+                     void *context);
+
+#endif
