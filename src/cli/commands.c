@@ -1,5 +1,5 @@
 #include "commands.h"
 
 const cli_command *const CLI_COMMANDS[] = {
-    &CLI_BUILD, &CLI_EXTRACT, &CLI_MERGE, &CLI_EXPORT, NULL,
+    &CLI_BUILD, &CLI_EXTRACT, &CLI_MERGE, &CLI_CENTRALITY, &CLI_EXPORT, NULL,
 };

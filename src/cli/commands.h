@@ -5,6 +5,7 @@
 #include "options.h"
 
 extern const cli_command CLI_BUILD;
+extern const cli_command CLI_CENTRALITY;
 extern const cli_command CLI_EXPORT;
 extern const cli_command CLI_EXTRACT;
 extern const cli_command CLI_MERGE;

@@ -68,24 +68,57 @@ static void print_progress(const er_stage *progress, double seconds)
         fprintf(stderr, ", %.1f MB/s", (double)progress->bytes / 1e6 / seconds);
 }
 
-static void show_progress(void *context, const er_stage *progress)
+/* Whether progress of this stage is to be shown now; *seconds since the stage began. */
+static bool is_due(cli_session *session, const char *stage, double *seconds)
 {
-    cli_session *session = context;
     struct timespec now;
     if (clock_gettime(CLOCK_MONOTONIC, &now) != 0)
-        return;
-    if (!session->stage || strcmp(session->stage, progress->stage) != 0) {
-        session->stage = progress->stage;
+        return false;
+    if (!session->stage || strcmp(session->stage, stage) != 0) {
+        session->stage = stage;
         session->begun = now;
     } else if (seconds_between(&session->shown, &now) < (session->terminal ? 0.1 : 1)) {
-        return;
+        return false;
     }
     session->shown = now;
-    clear_line(session);
-    print_progress(progress, seconds_between(&session->begun, &now));
+    *seconds = seconds_between(&session->begun, &now);
+    return true;
+}
+
+static void end_progress(cli_session *session)
+{
     if (!session->terminal)
         fputc('\n', stderr);
     session->line = session->terminal;
+}
+
+static void show_progress(void *context, const er_stage *progress)
+{
+    cli_session *session = context;
+    double seconds;
+    if (!is_due(session, progress->stage, &seconds))
+        return;
+    clear_line(session);
+    print_progress(progress, seconds);
+    end_progress(session);
+}
+
+static void show_part(void *context, const char *what, double part)
+{
+    cli_session *session = context;
+    double seconds;
+    if (!is_due(session, what, &seconds))
+        return;
+    clear_line(session);
+    fprintf(stderr, "ergraph: %s: %.0f %%", what, part * 100);
+    end_progress(session);
+}
+
+er_progress cli_session_progress(cli_session *session)
+{
+    return (er_progress){.report = session->monitor.progress ? show_part : NULL,
+                         .interrupted = is_interrupted,
+                         .context = session};
 }
 
 void cli_session_begin(cli_session *session, const cli_arguments *arguments)

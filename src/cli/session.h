@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "ergraph/build.h"
+#include "ergraph/measure.h"
 #include "options.h"
 
 typedef struct cli_session {
@@ -23,6 +24,9 @@ typedef struct cli_session {
 /* Reads --quiet and --progress, and catches SIGINT and SIGTERM (a second one ends the program at
    once). */
 void cli_session_begin(cli_session *session, const cli_arguments *arguments);
+
+/* What long computations on a network tell and ask; lives as long as the session. */
+er_progress cli_session_progress(cli_session *session);
 
 /* Says what went wrong. Returns what the program has to end with. */
 int cli_session_fail(cli_session *session, const er_error *error);
