@@ -51,6 +51,19 @@ er_status er_layer_make(er_layer *layer, const er_network *network, er_link_kind
     return fine ? ER_OK : er_fail_memory(error);
 }
 
+er_status er_layer_make_both(er_layer *layer, const er_network *network, er_error *error)
+{
+    *layer = (er_layer){.node_count = network->node_count};
+    er_index edge_of = {0};
+    bool fine = true;
+    for (uint32_t i = 0; fine && i < network->link_count; i++) {
+        const er_link *link = &network->links[i];
+        fine = !link->weight || link->source == link->target || add_link(layer, &edge_of, link);
+    }
+    er_index_free(&edge_of);
+    return fine ? ER_OK : er_fail_memory(error);
+}
+
 void er_layer_free(er_layer *layer)
 {
     free(layer->edges);

@@ -26,6 +26,8 @@ typedef enum er_direction {
 er_status er_layer_make(er_layer *layer, const er_network *network, er_link_kind kind,
                         er_direction direction, int least_polarity, bool unweighted,
                         er_error *error);
+/* Both kinds added up, without direction. */
+er_status er_layer_make_both(er_layer *layer, const er_network *network, er_error *error);
 void er_layer_free(er_layer *layer);
 
 /* Edges by node: those of n are edges[offsets[n] .. offsets[n + 1] - 1]. */
