@@ -12,6 +12,7 @@ static const er_export_format formats[] = {
     {"dot", "network.dot", "the diagram for Graphviz", false, true},
     {"svg", "network.svg", "the diagram, for print and the web", false, true},
     {"png", "network.png", "the diagram as an image", true, true},
+    {"html", "network.html", "a page to explore the network, in one file", false, true},
     {"json", "network.json", "all of it, for D3, networkx and ergraph itself", false, false},
     {"adjacency", "adjacency.json", "networkx adjacency data", false, false},
     {"cytoscape", "cytoscape.json", "for Cytoscape.js and Cytoscape", false, true},
@@ -23,9 +24,9 @@ static const er_export_format formats[] = {
 };
 
 static er_export_function *const functions[FORMAT_COUNT] = {
-    er_export_dot,       er_export_svg,       er_export_png,        er_export_json,
-    er_export_adjacency, er_export_cytoscape, er_export_graphology, er_export_graphml,
-    er_export_gexf,      er_export_csv,       er_export_csv_nodes,
+    er_export_dot,     er_export_svg,       er_export_png,       er_export_html,
+    er_export_json,    er_export_adjacency, er_export_cytoscape, er_export_graphology,
+    er_export_graphml, er_export_gexf,      er_export_csv,       er_export_csv_nodes,
 };
 
 const er_export_format *er_export_formats(uint32_t *count)
