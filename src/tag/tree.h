@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/fail.h"
 #include "base/view.h"
+#include "ergraph/document.h" /* ER_NONE */
 
 /* Universal part of speech. */
 typedef enum er_tag {

@@ -1,0 +1,250 @@
+#include "tag/labeller.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "tag/tree.h"
+
+static const er_unit outside = {.mention = ER_NONE, .form = ER_FORM_NONE};
+static const er_unit root = {.word = 1, .mention = ER_NONE, .form = ER_FORM_COUNT};
+
+void er_label_tree_free(er_label_tree *tree)
+{
+    free(tree->heads);
+    free(tree->first_child);
+    free(tree->next_sibling);
+    free(tree->order);
+    free(tree->verbs);
+    free(tree->seen);
+    free(tree->labels);
+    *tree = (er_label_tree){0};
+}
+
+/* Grows one array to the capacity that tree will have. */
+static bool grow(void **items, uint32_t capacity, size_t size)
+{
+    uint32_t none = 0;
+    return er_array_reserve(items, &none, capacity, size);
+}
+
+er_status er_label_tree_begin(er_label_tree *tree, const er_unit *units, uint32_t count,
+                              er_error *error)
+{
+    tree->units = units;
+    tree->count = count;
+    if (count < tree->capacity)
+        return ER_OK;
+    uint32_t capacity = count + count / 2 + 64;
+    tree->capacity = 0;
+    if (!grow((void **)&tree->heads, capacity, sizeof *tree->heads) ||
+        !grow((void **)&tree->first_child, capacity, sizeof *tree->first_child) ||
+        !grow((void **)&tree->next_sibling, capacity, sizeof *tree->next_sibling) ||
+        !grow((void **)&tree->order, capacity, sizeof *tree->order) ||
+        !grow((void **)&tree->verbs, capacity, sizeof *tree->verbs) ||
+        !grow((void **)&tree->seen, capacity, sizeof *tree->seen) ||
+        !grow((void **)&tree->labels, capacity, sizeof *tree->labels))
+        return er_fail_memory(error);
+    tree->capacity = capacity;
+    return ER_OK;
+}
+
+static const er_unit *unit_at(const er_label_tree *tree, uint32_t at)
+{
+    return at < tree->count ? &tree->units[at] : at == tree->count ? &root : &outside;
+}
+
+static bool may_be_auxiliary(const er_unit *unit)
+{
+    return er_form_is_verb(unit->form) || unit->form == ER_FORM_MD || unit->form == ER_FORM_TO;
+}
+
+void er_label_tree_link(er_label_tree *tree)
+{
+    uint32_t count = tree->count;
+    for (uint32_t i = 0; i <= count; i++) {
+        tree->first_child[i] = ER_NONE;
+        tree->verbs[i] = 0;
+        tree->seen[i] = 0;
+        tree->labels[i] = ER_DEP_DEP;
+    }
+    for (uint32_t i = count; i-- > 0;) {
+        uint32_t head = tree->heads[i];
+        tree->next_sibling[i] = tree->first_child[head];
+        tree->first_child[head] = i;
+        if (i < head && may_be_auxiliary(&tree->units[i]))
+            tree->verbs[head] = tree->verbs[head] * 31 + tree->units[i].word;
+    }
+    uint32_t filled = 1; /* breadth first from the root, then turned round */
+    tree->order[0] = count;
+    for (uint32_t next = 0; next < filled; next++)
+        for (uint32_t c = tree->first_child[tree->order[next]]; c != ER_NONE;
+             c = tree->next_sibling[c])
+            tree->order[filled++] = c;
+    for (uint32_t i = 0; i < filled / 2; i++) {
+        uint32_t swap = tree->order[i];
+        tree->order[i] = tree->order[filled - 1 - i];
+        tree->order[filled - 1 - i] = swap;
+    }
+}
+
+/* The first child with that label, or what stands outside. */
+static const er_unit *labelled_child(const er_label_tree *tree, uint32_t unit, uint8_t label)
+{
+    if (!(tree->seen[unit] >> label & 1))
+        return &outside;
+    uint32_t c = tree->first_child[unit];
+    while (c != ER_NONE && tree->labels[c] != label)
+        c = tree->next_sibling[c];
+    return unit_at(tree, c);
+}
+
+static uint32_t pack(uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+{
+    return a | b << 8 | c << 16 | d << 24;
+}
+
+/* Direction and distance of an arc in classes. */
+static uint32_t arc_shape(uint32_t unit, uint32_t head)
+{
+    uint32_t d = unit < head ? head - unit : unit - head;
+    uint32_t shape = d < 3 ? d : d < 6 ? 3 : 4;
+    return unit < head ? shape : shape + 8;
+}
+
+typedef struct arc {
+    const er_unit *d, *h, *g; /* word, head, head of the head */
+    uint32_t shape, direction;
+    uint32_t mask;   /* relations of the word's children that tell most */
+    uint32_t before; /* label of the sibling before, + 1 */
+} arc;
+
+static uint64_t *add_ends(const arc *a, uint64_t *key)
+{
+    uint32_t forms = pack(a->h->form, a->d->form, a->direction, 0);
+    *key++ = er_feature_key(0, forms, 0, 0);
+    *key++ = er_feature_key(1, pack(a->h->form, a->d->form, a->shape, a->g->form), 0, 0);
+    *key++ = er_feature_key(2, a->d->word, forms, 0);
+    *key++ = er_feature_key(3, a->h->word, forms, 0);
+    *key++ = er_feature_key(4, a->d->word, a->h->word, a->direction);
+    *key++ = er_feature_key(5, a->d->cluster, forms, 0);
+    *key++ = er_feature_key(6, a->h->cluster, forms, 0);
+    *key++ = er_feature_key(7, a->h->cluster, a->d->cluster, a->direction);
+    *key++ = er_feature_key(8, a->d->word, a->direction, 0);
+    *key++ = er_feature_key(9, a->h->word, a->direction, a->before);
+    *key++ = er_feature_key(10, forms, a->before, 0);
+    *key++ = er_feature_key(11, forms, a->shape, a->before);
+    return key;
+}
+
+static uint64_t *add_children(const er_label_tree *tree, uint32_t unit, const arc *a, uint64_t *key)
+{
+    uint32_t head = tree->heads[unit];
+    uint32_t forms = pack(a->h->form, a->d->form, a->direction, 0);
+    const er_unit *preposition = labelled_child(tree, unit, ER_DEP_CASE);
+    const er_unit *mark = labelled_child(tree, unit, ER_DEP_MARK);
+    *key++ = er_feature_key(20, forms, a->mask, 0);
+    *key++ = er_feature_key(21, forms, a->mask, a->before);
+    *key++ = er_feature_key(22, preposition->word, mark->word, forms);
+    *key++ = er_feature_key(23, preposition->word, a->h->word, a->direction);
+    *key++ = er_feature_key(24, preposition->word, a->h->cluster, a->d->cluster);
+    *key++ = er_feature_key(25, mark->word, a->h->word, forms);
+    *key++ = er_feature_key(26, tree->verbs[head], forms, 0);
+    *key++ = er_feature_key(27, tree->verbs[unit], forms, a->mask);
+    *key++ = er_feature_key(28, a->d->word, tree->verbs[head], a->direction);
+    *key++ = er_feature_key(29, a->h->word, a->mask, forms);
+    *key++ = er_feature_key(30, (uint32_t)tree->seen[head], (uint32_t)(tree->seen[head] >> 32),
+                            forms);
+    *key++ = er_feature_key(31, a->h->cluster, a->d->form, a->mask);
+    *key++ = er_feature_key(32, preposition->word, a->d->word, a->direction);
+    return key;
+}
+
+static uint64_t *add_neighbours(const er_label_tree *tree, uint32_t unit, const arc *a,
+                                uint64_t *key)
+{
+    uint32_t forms = pack(a->h->form, a->d->form, a->direction, 0);
+    const er_unit *left = unit_at(tree, unit - 1);
+    const er_unit *right = unit + 1 < tree->count ? &tree->units[unit + 1] : &outside;
+    const er_unit *next = &outside;
+    if (tree->next_sibling[unit] != ER_NONE)
+        next = unit_at(tree, tree->next_sibling[unit]);
+    *key++ = er_feature_key(40, left->form, right->form, forms);
+    *key++ = er_feature_key(41, left->word, forms, 0);
+    *key++ = er_feature_key(42, right->word, forms, 0);
+    *key++ = er_feature_key(43, next->form, forms, a->before);
+    *key++ = er_feature_key(44, next->word, forms, 0);
+    *key++ = er_feature_key(45, a->g->form, forms, a->g->word);
+    *key++ = er_feature_key(46, a->d->shape, forms, a->h->shape);
+    *key++ = er_feature_key(47, a->d->suffix[2], forms, 0);
+    return key;
+}
+
+uint32_t er_labeller_features(const er_label_tree *tree, uint32_t unit, uint32_t before,
+                              uint64_t *keys)
+{
+    static const uint8_t telling[] = {ER_DEP_CASE, ER_DEP_MARK,  ER_DEP_COP,  ER_DEP_AUX,
+                                      ER_DEP_CC,   ER_DEP_NSUBJ, ER_DEP_DET,  ER_DEP_AUX_PASS,
+                                      ER_DEP_EXPL, ER_DEP_OBJ,   ER_DEP_AMOD, ER_DEP_NMOD_POSS};
+    uint32_t head = tree->heads[unit], mask = 0;
+    for (uint32_t i = 0; i < sizeof telling; i++)
+        mask |= (uint32_t)(tree->seen[unit] >> telling[i] & 1) << i;
+    if (tree->seen[unit] >> ER_DEP_NSUBJ_PASS & 1)
+        mask |= 1u << 5; /* as nsubj */
+    const arc a = {.d = &tree->units[unit],
+                   .h = unit_at(tree, head),
+                   .g = head == tree->count ? &outside : unit_at(tree, tree->heads[head]),
+                   .shape = arc_shape(unit, head),
+                   .direction = unit < head,
+                   .mask = mask,
+                   .before = before == ER_NONE ? 0 : tree->labels[before] + 1u};
+    uint64_t *end = add_ends(&a, keys);
+    end = add_children(tree, unit, &a, end);
+    end = add_neighbours(tree, unit, &a, end);
+    return (uint32_t)(end - keys);
+}
+
+void er_labeller_walk(er_label_tree *tree, er_label_choice *choice, void *context)
+{
+    uint64_t keys[ER_LABELLER_FEATURES];
+    for (uint32_t i = 0; i < tree->count; i++) {
+        uint32_t head = tree->order[i], before = ER_NONE;
+        for (uint32_t c = tree->first_child[head]; c != ER_NONE; c = tree->next_sibling[c]) {
+            uint32_t key_count = er_labeller_features(tree, c, before, keys);
+            tree->labels[c] = choice(context, tree, c, keys, key_count);
+            tree->seen[head] |= UINT64_C(1) << tree->labels[c];
+            before = c;
+        }
+    }
+    tree->labels[tree->first_child[tree->count]] = ER_DEP_ROOT;
+}
+
+typedef struct model_choice {
+    const er_linear *model;
+    uint8_t *certainty;
+} model_choice;
+
+static uint8_t choose_by_model(void *context, const er_label_tree *tree, uint32_t unit,
+                               const uint64_t *keys, uint32_t key_count)
+{
+    (void)tree;
+    const model_choice *choice = context;
+    int32_t scores[ER_DEP_COUNT] = {0};
+    scores[ER_DEP_ROOT] = INT32_MIN / 2;
+    er_linear_score(choice->model, keys, key_count, scores);
+    uint32_t best = er_linear_best(scores, ER_DEP_COUNT);
+    if (choice->certainty) {
+        int32_t second = INT32_MIN / 2;
+        for (uint32_t i = 0; i < ER_DEP_COUNT; i++)
+            if (i != best && scores[i] > second)
+                second = scores[i];
+        int32_t ahead = scores[best] - second;
+        choice->certainty[unit] = (uint8_t)(ahead < 255 ? ahead : 255);
+    }
+    return (uint8_t)best;
+}
+
+void er_labeller_run(const er_linear *model, er_label_tree *tree, uint8_t *certainty)
+{
+    model_choice choice = {model, certainty};
+    er_labeller_walk(tree, choose_by_model, &choice);
+}

@@ -1,0 +1,96 @@
+#include "tag/tagger.h"
+
+#include "tag/tree.h"
+
+/* Stands before the first and after the last word. */
+static const er_unit outside = {.mention = ER_NONE, .shape = ER_SHAPE_OTHER};
+
+typedef struct window {
+    const er_unit *left2, *left, *here, *right, *right2;
+} window;
+
+static const er_unit *unit_at(const er_unit *units, uint32_t count, uint32_t at)
+{
+    return at < count ? &units[at] : &outside; /* at before the first wraps around */
+}
+
+static uint32_t pack(uint32_t a, uint32_t b)
+{
+    return a << 16 | b;
+}
+
+/* The two tags of the lexicon. */
+static uint32_t usual(const er_unit *unit)
+{
+    return (uint32_t)unit->first << 8 | unit->second;
+}
+
+static uint32_t spelling_features(const window *w, uint64_t *keys)
+{
+    uint64_t *key = keys;
+    *key++ = er_feature_key(0, w->here->word, 0, 0);
+    *key++ = er_feature_key(1, w->here->suffix[0], w->here->shape, 0);
+    *key++ = er_feature_key(2, w->here->suffix[1], 0, 0);
+    *key++ = er_feature_key(3, w->here->suffix[2], 0, 0);
+    *key++ = er_feature_key(4, w->here->suffix[3], 0, 0);
+    *key++ = er_feature_key(5, w->here->prefix, 0, 0);
+    *key++ = er_feature_key(6, w->here->shape, 0, 0);
+    *key++ = er_feature_key(7, w->here->shape, pack(w->left->shape, w->right->shape), 0);
+    *key++ = er_feature_key(8, usual(w->here), w->here->shape, 0);
+    *key++ = er_feature_key(9, w->here->cluster, 0, 0);
+    *key++ = er_feature_key(10, w->here->suffix[2], w->here->shape, w->left->form);
+    return (uint32_t)(key - keys);
+}
+
+static uint32_t context_features(const window *w, uint64_t *keys)
+{
+    uint64_t *key = keys;
+    uint32_t form = w->left->form, forms = pack(w->left2->form, w->left->form);
+    *key++ = er_feature_key(20, w->left->word, 0, 0);
+    *key++ = er_feature_key(21, w->right->word, 0, 0);
+    *key++ = er_feature_key(22, w->left2->word, 0, 0);
+    *key++ = er_feature_key(23, w->right2->word, 0, 0);
+    *key++ = er_feature_key(24, form, 0, 0);
+    *key++ = er_feature_key(25, forms, 0, 0);
+    *key++ = er_feature_key(26, w->here->word, form, 0);
+    *key++ = er_feature_key(27, w->here->word, w->right->word, 0);
+    *key++ = er_feature_key(28, w->here->word, w->left->word, 0);
+    *key++ = er_feature_key(29, w->right->word, form, 0);
+    *key++ = er_feature_key(30, usual(w->here), usual(w->right), form);
+    *key++ = er_feature_key(31, usual(w->here), forms, 0);
+    *key++ = er_feature_key(32, usual(w->right), usual(w->right2), usual(w->here));
+    *key++ = er_feature_key(33, w->here->word, usual(w->right), 0);
+    *key++ = er_feature_key(34, w->left->cluster, usual(w->here), 0);
+    *key++ = er_feature_key(35, w->right->cluster, usual(w->here), 0);
+    *key++ = er_feature_key(36, w->here->cluster, form, 0);
+    *key++ = er_feature_key(37, w->here->cluster, w->right->cluster, 0);
+    *key++ = er_feature_key(38, w->right->suffix[2], usual(w->here), 0);
+    *key++ = er_feature_key(39, w->left->suffix[2], usual(w->here), 0);
+    *key++ = er_feature_key(40, w->left->word, w->right->word, 0);
+    *key++ = er_feature_key(41, forms, w->right->word, 0);
+    *key++ = er_feature_key(42, w->left2->word, w->left->word, 0);
+    *key++ = er_feature_key(43, w->right->word, w->right2->word, 0);
+    return (uint32_t)(key - keys);
+}
+
+uint32_t er_tagger_features(const er_unit *units, uint32_t count, uint32_t at, uint64_t *keys)
+{
+    const window w = {unit_at(units, count, at - 2), unit_at(units, count, at - 1), &units[at],
+                      unit_at(units, count, at + 1), unit_at(units, count, at + 2)};
+    uint32_t used = spelling_features(&w, keys);
+    return used + context_features(&w, keys + used);
+}
+
+void er_tagger_run(const er_linear *model, er_unit *units, uint32_t count)
+{
+    uint64_t keys[ER_TAGGER_FEATURES];
+    for (uint32_t at = 0; at < count; at++) {
+        if (units[at].form_fixed)
+            continue;
+        int32_t scores[ER_FORM_COUNT] = {0};
+        scores[ER_FORM_NONE] = INT32_MIN / 2;
+        uint32_t key_count = er_tagger_features(units, count, at, keys);
+        er_linear_score(model, keys, key_count, scores);
+        units[at].form = (uint8_t)er_linear_best(scores, ER_FORM_COUNT);
+    }
+}

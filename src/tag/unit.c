@@ -1,0 +1,73 @@
+#include "tag/unit.h"
+
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static uint8_t shape_of(er_view word, bool first, bool lower_line)
+{
+    uint32_t uppers = 0, lowers = 0, digits = 0, hyphens = 0;
+    for (uint32_t i = 0; i < word.length; i++) {
+        char c = word.data[i];
+        uppers += is_upper(c);
+        lowers += is_lower(c) || (unsigned char)c >= 0x80;
+        digits += is_digit(c);
+        hyphens += c == '-';
+    }
+    uint32_t letters = uppers + lowers;
+    uint32_t shape;
+    if (letters == 0)
+        shape = digits ? ER_SHAPE_DIGITS : ER_SHAPE_OTHER;
+    else if (uppers == 0 || lower_line)
+        shape = ER_SHAPE_LOWER;
+    else if (lowers == 0 && letters > 1)
+        shape = ER_SHAPE_UPPER;
+    else
+        shape = uppers == 1 && is_upper(word.data[0]) ? ER_SHAPE_TITLE : ER_SHAPE_MIXED;
+    if (hyphens && letters + digits)
+        shape |= ER_SHAPE_HYPHEN;
+    if (digits && letters)
+        shape |= ER_SHAPE_NUMBER;
+    if (letters && word.data[word.length - 1] == '.')
+        shape |= ER_SHAPE_PERIOD;
+    return (uint8_t)(first ? shape | ER_SHAPE_FIRST : shape);
+}
+
+static uint32_t affix_hash(const char *data, uint32_t length)
+{
+    uint32_t hash = length;
+    for (uint32_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)data[i];
+        hash = hash << 8 ^ hash >> 24 ^ (is_upper(data[i]) ? c + 32u : c);
+        hash *= 0x9E3779B1u;
+    }
+    return hash;
+}
+
+void er_unit_set_word(er_unit *unit, const er_lexicon *lexicon, er_view word, bool first,
+                      bool lower)
+{
+    *unit = (er_unit){.word = er_word_hash(word), .mention = ER_NONE};
+    for (uint32_t i = 0; i < ER_UNIT_AFFIXES; i++) {
+        uint32_t length = i + 1 < word.length ? i + 1 : word.length;
+        unit->suffix[i] = affix_hash(word.data + word.length - length, length);
+    }
+    unit->prefix = affix_hash(word.data, word.length < 3 ? word.length : 3);
+    unit->shape = shape_of(word, first, lower);
+    const er_lexicon_slot *slot = er_lexicon_find(lexicon, unit->word);
+    unit->cluster = slot->cluster;
+    unit->first = slot->first;
+    unit->second = slot->second;
+}

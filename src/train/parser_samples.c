@@ -1,0 +1,127 @@
+#include <stdlib.h>
+
+#include "tag/tagger.h"
+#include "tag/tree.h"
+#include "train/parser_train.h"
+
+er_status er_samples_add(er_samples *s, const er_treebank *corpus, const er_lexicon *lexicon,
+                      er_error *error)
+{
+    er_sample *all = realloc(s->all, ((size_t)s->count + corpus->count + 1) * sizeof *all);
+    if (!all)
+        return er_fail_memory(error);
+    s->all = all;
+    for (uint32_t i = 0; i < corpus->count; i++) {
+        const er_gold_sentence *gold = &corpus->sentences[i];
+        er_unit *units = er_arena_alloc(&s->arena, gold->count * sizeof *units);
+        uint8_t *predicted = er_arena_alloc(&s->arena, gold->count);
+        if (!units || !predicted)
+            return er_fail_memory(error);
+        er_treebank_units(gold, lexicon, units);
+        s->all[s->count++] = (er_sample){gold, units, predicted, i % TRAIN_FOLDS};
+    }
+    return ER_OK;
+}
+
+void er_samples_free(er_samples *s)
+{
+    free(s->all);
+    er_arena_free(&s->arena);
+    *s = (er_samples){0};
+}
+
+void er_samples_shuffle(er_samples *s, uint32_t seed)
+{
+    uint64_t state = seed + UINT64_C(0x9E3779B97F4A7C15);
+    for (uint32_t i = s->count; i > 1; i--) {
+        state ^= state << 13; /* xorshift64 */
+        state ^= state >> 7;
+        state ^= state << 17;
+        uint32_t other = (uint32_t)((state >> 32) % i);
+        er_sample swap = s->all[i - 1];
+        s->all[i - 1] = s->all[other];
+        s->all[other] = swap;
+    }
+}
+
+static uint32_t best_tag(const er_weights *w, const uint64_t *keys, uint32_t key_count)
+{
+    int32_t scores[ER_FORM_COUNT] = {0};
+    scores[ER_FORM_NONE] = INT32_MIN / 2;
+    er_weights_score(w, keys, key_count, scores);
+    return er_linear_best(scores, ER_FORM_COUNT);
+}
+
+static er_status learn_tags(er_weights *w, const er_sample *s, er_error *error)
+{
+    uint64_t keys[ER_TAGGER_FEATURES];
+    for (uint32_t i = 0; i < s->gold->count; i++) {
+        if (s->units[i].form_fixed)
+            continue;
+        uint32_t key_count = er_tagger_features(s->units, s->gold->count, i, keys);
+        uint32_t guess = best_tag(w, keys, key_count), right = s->gold->words[i].form;
+        s->units[i].form = (uint8_t)guess;
+        w->time++;
+        if (guess == right)
+            continue;
+        er_status status = er_weights_change(w, keys, key_count, right, 1, error);
+        if (status == ER_OK)
+            status = er_weights_change(w, keys, key_count, guess, -1, error);
+        if (status != ER_OK)
+            return status;
+    }
+    return ER_OK;
+}
+
+/* Words to the right must have no tag while a sentence is tagged. */
+static void clear_tags(const er_sample *s)
+{
+    for (uint32_t i = 0; i < s->gold->count; i++)
+        if (!s->units[i].form_fixed)
+            s->units[i].form = ER_FORM_NONE;
+}
+
+er_status er_train_tagger(er_samples *s, uint32_t passes, uint32_t without, er_weights *w, er_error *error)
+{
+    er_status status = er_weights_begin(w, ER_FORM_COUNT, error);
+    for (uint32_t pass = 0; pass < passes; pass++) {
+        er_samples_shuffle(s, pass);
+        for (uint32_t i = 0; i < s->count && status == ER_OK; i++) {
+            if (s->all[i].fold == without)
+                continue;
+            clear_tags(&s->all[i]);
+            status = learn_tags(w, &s->all[i], error);
+        }
+    }
+    return status;
+}
+
+er_status er_predict_tags(er_samples *s, uint32_t passes, er_error *error)
+{
+    er_status status = ER_OK;
+    uint64_t keys[ER_TAGGER_FEATURES];
+    for (uint32_t fold = 0; fold < TRAIN_FOLDS && status == ER_OK; fold++) {
+        er_weights w = {0};
+        status = er_train_tagger(s, passes, fold, &w, error);
+        if (status == ER_OK)
+            er_weights_settle(&w);
+        for (uint32_t i = 0; i < s->count && status == ER_OK; i++) {
+            er_sample *one = &s->all[i];
+            if (one->fold != fold)
+                continue;
+            clear_tags(one);
+            for (uint32_t k = 0; k < one->gold->count; k++)
+                if (!one->units[k].form_fixed) {
+                    uint32_t n = er_tagger_features(one->units, one->gold->count, k, keys);
+                    one->units[k].form = (uint8_t)best_tag(&w, keys, n);
+                }
+            for (uint32_t k = 0; k < one->gold->count; k++)
+                one->predicted[k] = one->units[k].form;
+        }
+        er_weights_free(&w);
+    }
+    for (uint32_t i = 0; i < s->count; i++)
+        for (uint32_t k = 0; k < s->all[i].gold->count; k++)
+            s->all[i].units[k].form = s->all[i].predicted[k];
+    return status;
+}
