@@ -18,6 +18,9 @@ extern const char er_data_noun_categories[], er_data_noun_categories_end[];
 
 #define ER_DATA(name) ((er_view){er_data_##name, (uint32_t)(er_data_##name##_end - er_data_##name)})
 
+extern const char er_data_irregular_verbs[], er_data_irregular_verbs_end[];
+extern const char er_data_lemmas[], er_data_lemmas_end[];             /* src/train */
+extern const char er_data_parser_model[], er_data_parser_model_end[]; /* src/train */
 extern const char er_data_sequence_model[], er_data_sequence_model_end[]; /* src/train */
 
 #endif

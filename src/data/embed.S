@@ -28,6 +28,9 @@ er_data_\name\()_end:
     embed ties, "ties.tsv"
     embed noun_categories, "noun_categories.tsv"
 
+    embed irregular_verbs, "irregular_verbs.tsv"
+    embed lemmas, "lemmas.tsv"
+    embed parser_model, "parser.model"
     embed sequence_model, "sequence.model"
 
     .section .note.GNU-stack,"",@progbits

@@ -31,8 +31,7 @@ static const er_unit *unit_at(const er_arc_search *search, uint32_t at)
 static place place_of(const er_arc_search *search, uint32_t unit, const er_arc_cell *cell)
 {
     const er_unit *u = unit_at(search, unit);
-    return (place){u,       cell,       u->word,
-                   u->form, u->cluster, u->cluster ? (u->cluster - 1u) / 16 + 1 : 0};
+    return (place){u, cell, u->word, u->form, u->cluster, u->coarse};
 }
 
 static uint32_t distance_class(uint32_t a, uint32_t b)

@@ -187,8 +187,7 @@ void er_arc_search_heads(const er_arc_search *search, uint32_t state, uint32_t *
         if (action == ER_SHIFT)
             continue;
         const er_arc_cell *top = &search->cells[before->top];
-        heads[top->unit] =
-            action == ER_LEFT ? before->front.unit : search->cells[top->below].unit;
+        heads[top->unit] = action == ER_LEFT ? before->front.unit : search->cells[top->below].unit;
     }
 }
 

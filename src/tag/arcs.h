@@ -78,7 +78,8 @@ er_status er_arc_search_run(er_arc_search *search, er_arc_score *score, const vo
 /* The heads that the transitions up to state set, ER_NONE for the others. */
 void er_arc_search_heads(const er_arc_search *search, uint32_t state, uint32_t *heads);
 
-/* ---- single states, for training --------------------------------------------------------------- */
+/* ---- single states, for training ---------------------------------------------------------------
+ */
 
 bool er_arc_allowed(const er_arc_search *search, const er_arc_state *state, er_action action);
 

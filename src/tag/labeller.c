@@ -152,8 +152,8 @@ static uint64_t *add_children(const er_label_tree *tree, uint32_t unit, const ar
     *key++ = er_feature_key(27, tree->verbs[unit], forms, a->mask);
     *key++ = er_feature_key(28, a->d->word, tree->verbs[head], a->direction);
     *key++ = er_feature_key(29, a->h->word, a->mask, forms);
-    *key++ = er_feature_key(30, (uint32_t)tree->seen[head], (uint32_t)(tree->seen[head] >> 32),
-                            forms);
+    *key++ =
+        er_feature_key(30, (uint32_t)tree->seen[head], (uint32_t)(tree->seen[head] >> 32), forms);
     *key++ = er_feature_key(31, a->h->cluster, a->d->form, a->mask);
     *key++ = er_feature_key(32, preposition->word, a->d->word, a->direction);
     return key;

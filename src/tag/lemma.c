@@ -25,23 +25,52 @@ static er_view make_key(char class, er_view form, char *room)
     return (er_view){room, form.length + 2};
 }
 
+/* The first lemma that a form of a class gets stays. */
+static bool add_lemma(er_lemmas *lemmas, char class, er_view form, er_view lemma)
+{
+    char room[ER_LEMMA_MAX];
+    uint32_t before = lemmas->forms.count;
+    er_view key = make_key(class, form, room);
+    if (key.length == 0)
+        return true; /* longer than any word that is looked up */
+    uint32_t id = er_symbols_add(&lemmas->forms, key);
+    if (id == ER_NONE || !er_array_reserve((void **)&lemmas->lemmas, &lemmas->capacity,
+                                           (uint64_t)id + 1, sizeof *lemmas->lemmas))
+        return false;
+    if (lemmas->forms.count > before)
+        lemmas->lemmas[id] = lemma;
+    return true;
+}
+
 er_status er_lemmas_read(er_lemmas *lemmas, er_view table, er_error *error)
 {
     er_view fields[FIELDS];
     uint64_t line = 0;
-    char room[ER_LEMMA_MAX];
     while (er_table_next(&table, fields, FIELDS, &line)) {
         bool class_known = fields[CLASS_FIELD].length == 1 &&
                            memchr("vna", fields[CLASS_FIELD].data[0], 3) != NULL;
         if (fields[FORM_FIELD].length == 0 || fields[LEMMA_FIELD].length == 0 || !class_known)
             return er_fail_at(error, ER_BAD_FORMAT, "lemmas.tsv", line, ER_NO_POSITION,
                               "a line that is not FORM, v|n|a, LEMMA");
-        er_view key = make_key(fields[CLASS_FIELD].data[0], fields[FORM_FIELD], room);
-        uint32_t id = er_symbols_add(&lemmas->forms, key);
-        if (id == ER_NONE || !er_array_reserve((void **)&lemmas->lemmas, &lemmas->capacity,
-                                               (uint64_t)id + 1, sizeof *lemmas->lemmas))
+        if (!add_lemma(lemmas, fields[CLASS_FIELD].data[0], fields[FORM_FIELD],
+                       fields[LEMMA_FIELD]))
             return er_fail_memory(error);
-        lemmas->lemmas[id] = fields[LEMMA_FIELD];
+    }
+    return ER_OK;
+}
+
+er_status er_lemmas_read_verbs(er_lemmas *lemmas, er_view table, er_error *error)
+{
+    er_view fields[3], form;
+    uint64_t line = 0;
+    while (er_table_next(&table, fields, 3, &line)) {
+        if (fields[0].length == 0 || fields[2].length == 0)
+            return er_fail_at(error, ER_BAD_FORMAT, "irregular_verbs.tsv", line, ER_NO_POSITION,
+                              "a line that is not BASE, PASTS, PARTICIPLES");
+        for (uint32_t i = 1; i < 3; i++)
+            while (er_view_split(&fields[i], ' ', &form))
+                if (!add_lemma(lemmas, 'v', form, fields[0]))
+                    return er_fail_memory(error);
     }
     return ER_OK;
 }
@@ -160,10 +189,9 @@ er_view er_lemma_by_rule(er_view word, uint8_t form, char *room)
     case ER_FORM_VBN:
         if (word.length > 4 && ends_with(word, "ied"))
             return respell(word, 3, "y", room);
-        return ends_with(word, "eed") ? respell(word, 1, "", room)
-               : word.length > 3 && ends_with(word, "ed")
-                   ? without_ending(word, 2, room)
-                   : respell(word, 0, "", room);
+        return ends_with(word, "eed")                     ? respell(word, 1, "", room)
+               : word.length > 3 && ends_with(word, "ed") ? without_ending(word, 2, room)
+                                                          : respell(word, 0, "", room);
     case ER_FORM_VBG:
         return word.length > 4 && ends_with(word, "ing") ? without_ending(word, 3, room)
                                                          : respell(word, 0, "", room);
@@ -206,7 +234,7 @@ er_view er_lemma_of(const er_lemmas *lemmas, er_view word, uint8_t form, char *r
         return word;
     er_view plain = lower(word, lowered);
     char class = er_lemma_class(form);
-    if (class) {
+    if (class && form != ER_FORM_VB) { /* "to found", "to lay" are no pasts */
         er_view key = make_key(class, plain, key_room);
         uint32_t id = er_symbols_find(&lemmas->forms, key);
         if (id != ER_NONE)

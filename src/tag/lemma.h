@@ -13,8 +13,12 @@ typedef struct er_lemmas {
     uint32_t capacity;
 } er_lemmas;
 
-/* Reads a table of FORM <tab> CLASS <tab> LEMMA, class v (verb), n (noun) or a (adjective, adverb).
-   table outlives lemmas. ER_BAD_FORMAT names the line. */
+/* Reads a table of BASE <tab> PASTS <tab> PARTICIPLES, several of them separated by blanks; what is
+   read first wins. table outlives lemmas. ER_BAD_FORMAT names the line. */
+er_status er_lemmas_read_verbs(er_lemmas *lemmas, er_view table, er_error *error);
+
+/* Reads a table of FORM <tab> CLASS <tab> LEMMA, class v (verb), n (noun) or a (adjective, adverb),
+   likewise. */
 er_status er_lemmas_read(er_lemmas *lemmas, er_view table, er_error *error);
 void er_lemmas_free(er_lemmas *lemmas);
 

@@ -3,15 +3,15 @@
 #ifndef ERGRAPH_TAG_MODEL_H
 #define ERGRAPH_TAG_MODEL_H
 
-#include "tag/lexicon.h"
 #include "tag/linear.h"
+#include "tag/word_table.h"
 
 #define ER_MODEL_MAGIC UINT32_C(0x50475245) /* "ERGP" */
 #define ER_MODEL_VERSION 1
 #define ER_MODEL_ALIGNMENT 16
 
 typedef enum er_model_section {
-    ER_SECTION_LEXICON,
+    ER_SECTION_WORDS,
     ER_SECTION_TAGGER_SLOTS,
     ER_SECTION_TAGGER_ENTRIES,
     ER_SECTION_LABELLER_SLOTS,
@@ -25,18 +25,20 @@ typedef struct er_model_head {
     uint32_t form_count, dependency_count; /* of the enums that the classes stand for */
     uint32_t beam_width;
     int32_t beam_margin;
-    uint64_t check;                                               /* er_model_check of what follows the head */
-    uint32_t offsets[ER_SECTION_COUNT], lengths[ER_SECTION_COUNT]; /* bytes, from the head's start */
+    uint64_t check; /* er_model_check */
+    uint32_t offsets[ER_SECTION_COUNT],
+        lengths[ER_SECTION_COUNT]; /* bytes, from the head's start */
 } er_model_head;
 
 typedef struct er_models {
-    er_lexicon lexicon;
+    er_word_table words;
     er_linear tagger, labeller;
     er_triple arcs;
     uint32_t beam_width;
     int32_t beam_margin;
 } er_models;
 
+/* The check of a whole file: of all its bytes but those of the check itself. */
 uint64_t er_model_check(er_view bytes);
 
 /* bytes is aligned to 16 and outlives models. ER_BAD_FORMAT where any of it is not as it should

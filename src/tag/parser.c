@@ -31,6 +31,8 @@ er_status er_parser_new_from(er_view models, er_parser **parser, er_error *error
         return er_fail_memory(error);
     er_status status = er_models_open(models, &(*parser)->models, error);
     if (status == ER_OK)
+        status = er_lemmas_read_verbs(&(*parser)->lemmas, ER_DATA(irregular_verbs), error);
+    if (status == ER_OK)
         status = er_lemmas_read(&(*parser)->lemmas, ER_DATA(lemmas), error);
     if (status != ER_OK) {
         er_parser_free(*parser);
@@ -104,25 +106,48 @@ static uint32_t first_mention_from(const er_document *document, uint32_t token)
     return low;
 }
 
-/* Where the title before a mention begins; the mention's own first token where there is none. */
+/* The first role of the document in or after a sentence; roles stand in the order of sentences. */
+static uint32_t first_role_from(const er_document *document, uint32_t sentence)
+{
+    uint32_t low = 0, high = document->role_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->roles[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_honorific(er_view word)
+{
+    static const char *const honorifics[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms",   "Ms.",   "Miss",
+                                             "Dr", "Dr.", "Sir", "Lord", "Lady", "Prof.", "Rev."};
+    for (uint32_t i = 0; i < sizeof honorifics / sizeof *honorifics; i++)
+        if (er_view_is(word, honorifics[i]))
+            return true;
+    return false;
+}
+
+/* The first token of the title before a mention, not before least; the mention's own first token
+   where there is none. */
 static uint32_t title_start(const er_document *document, uint32_t mention, uint32_t least)
 {
     const er_mention *m = &document->mentions[mention];
     uint32_t start = m->first_token;
     if (m->type != ER_PERSON || m->kind != ER_NAME)
         return start;
-    for (uint32_t i = 0; i < document->role_count; i++) {
+    for (uint32_t i = first_role_from(document, m->sentence);
+         i < document->role_count && document->roles[i].sentence == m->sentence; i++) {
         const er_role *role = &document->roles[i];
         if (role->person == mention && role->title && role->end_token == m->first_token &&
             role->first_token >= least && role->first_token < start)
             start = role->first_token;
     }
-    static const char *const honorifics[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms",  "Ms.",  "Miss",
-                                             "Dr", "Dr.", "Sir", "Lord", "Lady", "Prof.", "Rev."};
-    if (start > least && start == m->first_token)
-        for (uint32_t i = 0; i < sizeof honorifics / sizeof *honorifics; i++)
-            if (er_view_is(er_token_view(document, start - 1), honorifics[i]))
-                return start - 1;
+    if (start == m->first_token && start > least &&
+        is_honorific(er_token_view(document, start - 1)))
+        start--;
     return start;
 }
 
@@ -133,8 +158,8 @@ static er_unit *add_unit(const er_parser *parser, er_parser_scratch *scratch, ui
                           sizeof *scratch->units))
         return NULL;
     er_unit *unit = &scratch->units[*count];
-    er_unit_set_word(unit, &parser->models.lexicon, er_token_view(document, last_token),
-                     *count == 0, lower);
+    er_unit_set_word(unit, &parser->models.words, er_token_view(document, last_token), *count == 0,
+                     lower);
     unit->first_token = last_token;
     unit->end_token = last_token + 1;
     (*count)++;
@@ -202,8 +227,8 @@ static er_status find_arcs(const er_parser *parser, er_parser_scratch *scratch, 
         status = er_arc_search_run(&scratch->search, er_arc_score_model, &models->arcs,
                                    models->beam_width, models->beam_margin, scratch->labels.heads,
                                    error);
-    if (status == ER_OK && !er_array_reserve((void **)&scratch->certainty,
-                                             &scratch->certainty_capacity, count, 1))
+    if (status == ER_OK &&
+        !er_array_reserve((void **)&scratch->certainty, &scratch->certainty_capacity, count, 1))
         status = er_fail_memory(error);
     if (status != ER_OK)
         return status;

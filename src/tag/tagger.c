@@ -19,7 +19,7 @@ static uint32_t pack(uint32_t a, uint32_t b)
     return a << 16 | b;
 }
 
-/* The two tags of the lexicon. */
+/* The two tags of the word table. */
 static uint32_t usual(const er_unit *unit)
 {
     return (uint32_t)unit->first << 8 | unit->second;

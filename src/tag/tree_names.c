@@ -6,19 +6,19 @@ static const char *const tag_names[ER_TAG_COUNT] = {
     "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB"};
 
 static const char *const form_names[ER_FORM_COUNT] = {
-    "",    "CC",   "CD",  "DT",  "EX",  "FW",  "IN",   "JJ",    "JJR",   "JJS", "LS",  "MD", "NN",
-    "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB",    "RBR",   "RBS", "RP",  "SYM", "TO",
-    "UH",  "VB",   "VBD", "VBG", "VBN", "VBP", "VBZ",  "WDT",   "WP",    "WP$", "WRB", "ADD", "AFX",
-    "GW",  "HYPH", "NFP", ".",   ",",   ":",   "``",   "''",    "-LRB-", "-RRB-", "$"};
+    "",    "CC",   "CD",  "DT",  "EX",  "FW",  "IN",   "JJ",  "JJR",   "JJS",   "LS",  "MD",  "NN",
+    "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB",  "RBR",   "RBS",   "RP",  "SYM", "TO",
+    "UH",  "VB",   "VBD", "VBG", "VBN", "VBP", "VBZ",  "WDT", "WP",    "WP$",   "WRB", "ADD", "AFX",
+    "GW",  "HYPH", "NFP", ".",   ",",   ":",   "``",   "''",  "-LRB-", "-RRB-", "$"};
 
 static const char *const dependency_names[ER_DEP_COUNT] = {
-    "dep",        "root",      "acl",       "acl:relcl",     "advcl",     "advmod",
-    "amod",       "appos",     "aux",       "aux:pass",      "case",      "cc",
-    "ccomp",      "compound",  "compound:prt", "conj",       "cop",       "csubj",
-    "det",        "discourse", "expl",      "fixed",         "flat",      "goeswith",
-    "iobj",       "list",      "mark",      "nmod",          "nmod:desc", "nmod:poss",
-    "nmod:unmarked", "nsubj",  "nsubj:pass", "nummod",       "obj",       "obl",
-    "obl:agent",  "obl:unmarked", "parataxis", "punct",      "vocative",  "xcomp"};
+    "dep",           "root",         "acl",          "acl:relcl", "advcl",     "advmod",
+    "amod",          "appos",        "aux",          "aux:pass",  "case",      "cc",
+    "ccomp",         "compound",     "compound:prt", "conj",      "cop",       "csubj",
+    "det",           "discourse",    "expl",         "fixed",     "flat",      "goeswith",
+    "iobj",          "list",         "mark",         "nmod",      "nmod:desc", "nmod:poss",
+    "nmod:unmarked", "nsubj",        "nsubj:pass",   "nummod",    "obj",       "obl",
+    "obl:agent",     "obl:unmarked", "parataxis",    "punct",     "vocative",  "xcomp"};
 
 const char *er_tag_name(er_tag tag)
 {

@@ -72,7 +72,8 @@ static void read_auxiliary(const er_tree *tree, uint32_t node, uint32_t aux, er_
     } else if (group->tense == ER_TENSE_NONE) {
         group->tense = tense_of_form(a->form);
     }
-    bool participle = tree->nodes[node].form == ER_FORM_VBN || tree->nodes[node].form == ER_FORM_VBD;
+    bool participle =
+        tree->nodes[node].form == ER_FORM_VBN || tree->nodes[node].form == ER_FORM_VBD;
     bool last_have = lemma_is(tree, aux, "have") &&
                      (participle || er_tree_child(tree, node, ER_DEP_AUX_PASS) != ER_NONE ||
                       er_tree_child(tree, node, ER_DEP_COP) != ER_NONE);
@@ -82,7 +83,8 @@ static void read_auxiliary(const er_tree *tree, uint32_t node, uint32_t aux, er_
 
 static void read_group(const er_tree *tree, uint32_t node, er_verb_group *group)
 {
-    for (uint32_t c = tree->nodes[node].first_child; c != ER_NONE; c = tree->nodes[c].next_sibling) {
+    for (uint32_t c = tree->nodes[node].first_child; c != ER_NONE;
+         c = tree->nodes[c].next_sibling) {
         switch (tree->nodes[c].relation) {
         case ER_DEP_AUX:
         case ER_DEP_AUX_PASS:
@@ -118,7 +120,8 @@ static bool is_nothing(const er_tree *tree, uint32_t node)
         return false;
     if (lemma_in(tree, node, "nobody nothing none neither nowhere"))
         return true;
-    for (uint32_t c = er_tree_child(tree, node, ER_DEP_DET); c != ER_NONE; c = er_tree_next(tree, c))
+    for (uint32_t c = er_tree_child(tree, node, ER_DEP_DET); c != ER_NONE;
+         c = er_tree_next(tree, c))
         if (lemma_in(tree, c, "no neither"))
             return true;
     return false;
@@ -129,7 +132,8 @@ static bool negates(const er_tree *tree, uint32_t child)
     switch (tree->nodes[child].relation) {
     case ER_DEP_ADVMOD:
         return lemma_in(tree, child,
-                        "not n't n\xE2\x80\x99t nt never neither nor hardly barely scarcely rarely nowhere") ||
+                        "not n't n\xE2\x80\x99t nt never neither nor hardly barely scarcely rarely "
+                        "nowhere") ||
                (lemma_is(tree, child, "long") && tree->nodes[child].first_child != ER_NONE &&
                 lemma_is(tree, tree->nodes[child].first_child, "no")) ||
                (lemma_is(tree, child, "longer") && tree->nodes[child].first_child != ER_NONE &&
@@ -151,7 +155,8 @@ static bool negates(const er_tree *tree, uint32_t child)
 bool er_tree_is_negated(const er_tree *tree, uint32_t node)
 {
     for (uint32_t at = node;; at = tree->nodes[at].head) {
-        for (uint32_t c = tree->nodes[at].first_child; c != ER_NONE; c = tree->nodes[c].next_sibling)
+        for (uint32_t c = tree->nodes[at].first_child; c != ER_NONE;
+             c = tree->nodes[c].next_sibling)
             if (negates(tree, c))
                 return true;
         if (at == auxiliary_owner(tree, node))
@@ -177,14 +182,16 @@ void er_tree_verb_group(const er_tree *tree, uint32_t node, er_verb_group *group
     *group = (er_verb_group){.modal = ER_NONE, .mark = ER_NONE};
     uint32_t owner = auxiliary_owner(tree, node);
     read_group(tree, owner, group);
-    if (er_tree_child(tree, owner, ER_DEP_COP) == ER_NONE && !er_form_is_verb(tree->nodes[owner].form))
+    if (er_tree_child(tree, owner, ER_DEP_COP) == ER_NONE &&
+        !er_form_is_verb(tree->nodes[owner].form))
         group->tense = ER_TENSE_NONE;
     group->passive = er_tree_is_passive(tree, node);
     group->negated = er_tree_is_negated(tree, node);
     group->question = ends_in_question(tree);
 }
 
-/* ---- arguments -------------------------------------------------------------------------------- */
+/* ---- arguments --------------------------------------------------------------------------------
+ */
 
 static uint32_t own_subject(const er_tree *tree, uint32_t verb)
 {
@@ -199,7 +206,8 @@ static bool is_relative_pronoun(const er_tree *tree, uint32_t node)
            (form == ER_FORM_IN && lemma_is(tree, node, "that"));
 }
 
-/* The relative clause or participle that verb is the head of, through coordination; else ER_NONE. */
+/* The relative clause or participle that verb is the head of, through coordination; else ER_NONE.
+ */
 static uint32_t clause_of_noun(const er_tree *tree, uint32_t verb)
 {
     uint32_t first = er_tree_first_conjunct(tree, verb);
@@ -320,7 +328,8 @@ uint32_t er_tree_patient(const er_tree *tree, uint32_t verb)
                    ? tree->nodes[clause_of_noun(tree, verb)].head
                    : object;
     /* "met and praised X": the object stands with the last verb */
-    for (uint32_t c = er_tree_child(tree, verb, ER_DEP_CONJ); c != ER_NONE; c = er_tree_next(tree, c))
+    for (uint32_t c = er_tree_child(tree, verb, ER_DEP_CONJ); c != ER_NONE;
+         c = er_tree_next(tree, c))
         if (own_subject(tree, c) == ER_NONE && tree->nodes[c].form == tree->nodes[verb].form &&
             tree->nodes[verb].first_child == c)
             return er_tree_child(tree, c, ER_DEP_OBJ);

@@ -1,6 +1,5 @@
 #include "tag/unit.h"
 
-
 static bool is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -56,7 +55,7 @@ static uint32_t affix_hash(const char *data, uint32_t length)
     return hash;
 }
 
-void er_unit_set_word(er_unit *unit, const er_lexicon *lexicon, er_view word, bool first,
+void er_unit_set_word(er_unit *unit, const er_word_table *words, er_view word, bool first,
                       bool lower)
 {
     *unit = (er_unit){.word = er_word_hash(word), .mention = ER_NONE};
@@ -66,8 +65,9 @@ void er_unit_set_word(er_unit *unit, const er_lexicon *lexicon, er_view word, bo
     }
     unit->prefix = affix_hash(word.data, word.length < 3 ? word.length : 3);
     unit->shape = shape_of(word, first, lower);
-    const er_lexicon_slot *slot = er_lexicon_find(lexicon, unit->word);
+    const er_word_slot *slot = er_word_table_find(words, unit->word);
     unit->cluster = slot->cluster;
+    unit->coarse = slot->coarse;
     unit->first = slot->first;
     unit->second = slot->second;
 }

@@ -3,7 +3,7 @@
 #ifndef ERGRAPH_TAG_UNIT_H
 #define ERGRAPH_TAG_UNIT_H
 
-#include "tag/lexicon.h"
+#include "tag/word_table.h"
 
 /* The look of a word, without its letters. */
 typedef enum er_shape {
@@ -28,10 +28,10 @@ typedef struct er_unit {
     uint32_t suffix[ER_UNIT_AFFIXES]; /* hash of the last 1 .. 4 bytes in lower case */
     uint32_t prefix;                  /* of the first 3 */
     uint32_t first_token, end_token;
-    uint32_t mention; /* or ER_NONE */
-    uint16_t cluster; /* see er_lexicon_slot */
+    uint32_t mention;         /* or ER_NONE */
+    uint16_t cluster, coarse; /* see er_word_slot */
     uint8_t shape;
-    uint8_t first, second; /* of the lexicon */
+    uint8_t first, second; /* of the word table */
     uint8_t form;          /* er_form; fixed before tagging where form_fixed */
     bool form_fixed;
     bool joined; /* a name of several words */
@@ -39,7 +39,7 @@ typedef struct er_unit {
 
 /* Fills all that comes from the letters of word. lower: the line is in title case or capitals, so
    that the case of its letters says nothing. The other fields are set to none. */
-void er_unit_set_word(er_unit *unit, const er_lexicon *lexicon, er_view word, bool first,
+void er_unit_set_word(er_unit *unit, const er_word_table *words, er_view word, bool first,
                       bool lower);
 
 /* ---- keys of features: a template and up to three values, mixed into 64 bits ----------------- */

@@ -80,15 +80,16 @@ static bool read_word(er_view line, er_gold_word *added)
     if (!is_plain_number(fields[0])) /* ranges and empty nodes */
         return false;
     *added = (er_gold_word){.text = fields[1],
-                    .lemma = fields[2],
-                    .head = field_number(fields[6]),
-                    .form = form_of(fields[4]),
-                    .relation = (uint8_t)er_dependency_named(fields[7]),
-                    .space_after = !contains(fields[9], "SpaceAfter=No")};
+                            .lemma = fields[2],
+                            .head = field_number(fields[6]),
+                            .form = form_of(fields[4]),
+                            .relation = (uint8_t)er_dependency_named(fields[7]),
+                            .space_after = !contains(fields[9], "SpaceAfter=No")};
     return true;
 }
 
-static er_status end_sentence(er_treebank *corpus, er_gold_word *words, uint32_t count, er_error *error)
+static er_status end_sentence(er_treebank *corpus, er_gold_word *words, uint32_t count,
+                              er_error *error)
 {
     for (uint32_t i = 0; i < count; i++) {
         if (words[i].head > count)
@@ -121,8 +122,8 @@ static er_status read_lines(er_treebank *corpus, er_view rest, bool tags_only, e
         } else if (tags_only) {
             er_view text;
             er_view_split(&line, '\t', &text);
-            words[count++] =
-                (er_gold_word){.text = text, .form = form_of(er_view_trim(line)), .space_after = true};
+            words[count++] = (er_gold_word){
+                .text = text, .form = form_of(er_view_trim(line)), .space_after = true};
         } else if (read_word(line, &words[count])) {
             count++;
         }
@@ -147,11 +148,11 @@ er_status er_treebank_read_tags(er_treebank *corpus, const char *path, er_error 
     return read_lines(corpus, (er_view){corpus->bytes, (uint32_t)corpus->length}, true, error);
 }
 
-void er_treebank_units(const er_gold_sentence *s, const er_lexicon *lexicon, er_unit *units)
+void er_treebank_units(const er_gold_sentence *s, const er_word_table *words, er_unit *units)
 {
     for (uint32_t i = 0; i < s->count; i++) {
         const er_gold_word *w = &s->words[i];
-        er_unit_set_word(&units[i], lexicon, w->text, i == 0, false);
+        er_unit_set_word(&units[i], words, w->text, i == 0, false);
         units[i].joined = w->joined;
         units[i].form_fixed = w->joined;
         if (w->joined)

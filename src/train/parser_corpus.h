@@ -10,11 +10,11 @@
 typedef struct er_gold_word {
     er_view text;
     er_view lemma;
-    uint32_t head;     /* index in the sentence; the count of words: the root */
-    uint8_t form;      /* er_form */
-    uint8_t relation;  /* er_dependency */
+    uint32_t head;    /* index in the sentence; the count of words: the root */
+    uint8_t form;     /* er_form */
+    uint8_t relation; /* er_dependency */
     bool space_after;
-    bool joined;       /* several words of the treebank, a name */
+    bool joined; /* several words of the treebank, a name */
 } er_gold_word;
 
 typedef struct er_gold_sentence {
@@ -51,7 +51,8 @@ er_status er_treebank_collapse(const er_treebank *from, er_treebank *to, er_erro
 uint32_t er_treebank_make_projective(er_treebank *corpus);
 
 /* Units of a sentence, with the gold forms fixed for joined names alone. units[count]. */
-void er_treebank_units(const er_gold_sentence *sentence, const er_lexicon *lexicon, er_unit *units);
+void er_treebank_units(const er_gold_sentence *sentence, const er_word_table *words,
+                       er_unit *units);
 
 /* The longest sentence. */
 uint32_t er_treebank_longest(const er_treebank *corpus);

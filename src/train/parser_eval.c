@@ -23,8 +23,8 @@ static er_dependency main_type(uint8_t relation)
     return er_dependency_named(part);
 }
 
-static void count_sentence(const er_gold_sentence *gold, const er_unit *units, const er_label_tree *tree,
-                           er_scores *scores)
+static void count_sentence(const er_gold_sentence *gold, const er_unit *units,
+                           const er_label_tree *tree, er_scores *scores)
 {
     for (uint32_t i = 0; i < gold->count; i++) {
         const er_gold_word *w = &gold->words[i];
@@ -40,7 +40,8 @@ static void count_sentence(const er_gold_sentence *gold, const er_unit *units, c
     }
 }
 
-er_status er_models_evaluate(const er_models *models, const er_treebank *corpus, er_scores *scores, er_error *error)
+er_status er_models_evaluate(const er_models *models, const er_treebank *corpus, er_scores *scores,
+                             er_error *error)
 {
     er_arc_search search = {0};
     er_label_tree tree = {0};
@@ -49,7 +50,7 @@ er_status er_models_evaluate(const er_models *models, const er_treebank *corpus,
     for (uint32_t i = 0; i < corpus->count && status == ER_OK; i++) {
         const er_gold_sentence *gold = &corpus->sentences[i];
         double start = cpu_seconds();
-        er_treebank_units(gold, &models->lexicon, units);
+        er_treebank_units(gold, &models->words, units);
         er_tagger_run(&models->tagger, units, gold->count);
         status = er_label_tree_begin(&tree, units, gold->count, error);
         if (status == ER_OK)

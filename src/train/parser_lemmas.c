@@ -8,6 +8,8 @@
 #include "tag/lemma.h"
 #include "tag/tree.h"
 
+enum { LEAST_COUNT = 2 }; /* times a word is seen before it gets a line */
+
 /* Strings with how often they were seen. */
 typedef struct er_tally {
     er_symbols names;
@@ -22,11 +24,11 @@ typedef struct er_lemma_row {
 } er_lemma_row;
 
 typedef struct er_learner {
-    er_symbols keys;   /* "met<tab>v" */
+    er_symbols keys;    /* "met<tab>v" */
     er_lemma_row *rows; /* [keys.count] */
     uint32_t row_capacity;
-    er_tally lemmas; /* "met<tab>v<tab>meet" */
-    er_tally bases;  /* verbs as infinitives and presents: "meet" */
+    er_tally lemmas;      /* "met<tab>v<tab>meet" */
+    er_tally bases;       /* verbs as infinitives and presents: "meet" */
     er_tally participles; /* "meeting" as VBG, "marked" as VBD or VBN: with that letter before */
     er_buffer text;
 } er_learner;
@@ -64,7 +66,8 @@ static bool is_plain_word(er_view word)
         if (!(c >= 'a' && c <= 'z') && c != '-' && c != '\'')
             return false;
     }
-    return word.length > 0 && word.length + 4 < ER_LEMMA_MAX;
+    bool possessive = er_view_ends_with(word, er_view_of("'s")) && word.length > 2;
+    return word.length > 0 && word.length + 4 < ER_LEMMA_MAX && !possessive;
 }
 
 /* word in lower case, in learner->text from *start on. */
@@ -87,8 +90,8 @@ static bool note_lemma(er_learner *l, er_view word, char class, er_view lemma, b
     text[key_length] = '\t';
     memcpy(text + key_length + 1, lemma.data, lemma.length);
     uint32_t key = er_symbols_add(&l->keys, (er_view){text, key_length});
-    if (key == ER_NONE || !er_array_reserve((void **)&l->rows, &l->row_capacity,
-                                            (uint64_t)key + 1, sizeof *l->rows))
+    if (key == ER_NONE ||
+        !er_array_reserve((void **)&l->rows, &l->row_capacity, (uint64_t)key + 1, sizeof *l->rows))
         return false;
     if (l->keys.count > before)
         l->rows[key] = (er_lemma_row){ER_NONE, false};
@@ -178,8 +181,9 @@ static bool learn_participles(er_learner *l)
         if (base.length == 0 || er_symbols_find(&l->keys, key) != ER_NONE ||
             er_view_equal(er_lemma_by_rule(word, form, room), base))
             continue;
-        if (!note_lemma(l, word, 'v', base, true))
-            return false;
+        for (uint32_t n = 0; n < l->participles.counts[i]; n++)
+            if (!note_lemma(l, word, 'v', base, true))
+                return false;
     }
     return true;
 }
@@ -187,6 +191,14 @@ static bool learn_participles(er_learner *l)
 static int by_bytes(const void *a, const void *b)
 {
     return er_view_compare(*(const er_view *)a, *(const er_view *)b);
+}
+
+/* Whether a row is worth a line: the rules miss it, and it was seen often enough to
+   be no misprint. */
+static bool is_worth_a_line(const er_learner *l, uint32_t key)
+{
+    const er_lemma_row *row = &l->rows[key];
+    return row->missed && l->lemmas.counts[row->lemma] >= LEAST_COUNT;
 }
 
 /* The lines of the words that the rules miss. */
@@ -197,7 +209,7 @@ static bool write_rows(const er_learner *l, er_buffer *out)
     if (!lines)
         return false;
     for (uint32_t i = 0; i < l->keys.count; i++)
-        if (l->rows[i].missed)
+        if (is_worth_a_line(l, i))
             lines[count++] = l->lemmas.names.views[l->rows[i].lemma];
     qsort(lines, count, sizeof *lines, by_bytes);
     for (uint32_t i = 0; i < count; i++) {

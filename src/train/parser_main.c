@@ -5,8 +5,8 @@
 #include "train/parser_eval.h"
 #include "train/parser_file.h"
 #include "train/parser_lemmas.h"
-#include "train/parser_lexicon.h"
 #include "train/parser_train.h"
+#include "train/parser_words.h"
 #include "train/parser_write.h"
 
 static const char usage[] =
@@ -16,7 +16,8 @@ static const char usage[] =
     "\n"
     "train:\n"
     "  --tagged FILE     words with tags (WORD <tab> TAG), for the tags that words usually have\n"
-    "  --clusters FILE   words with clusters (WORD <tab> NUMBER)\n"
+    "  --vectors FILE    word vectors, for clusters of similar words\n"
+    "  --clusters FILE   keeps the clusters from one run to the next\n"
     "  --tag-passes N    passes over the treebanks for the tagger (%u)\n"
     "  --arc-passes N    ... for the arcs (%u)\n"
     "  --label-passes N  ... for the labels (%u)\n"
@@ -30,9 +31,9 @@ static const char usage[] =
     "  --details         a line for each relation\n";
 
 typedef struct options {
-    const char *tagged, *clusters, *output;
+    const char *tagged, *vectors, *clusters, *output;
     uint32_t tag_passes, arc_passes, label_passes, train_beam, beam, margin;
-    uint32_t tagger_bits, labeller_bits, arc_bits, lexicon_bits;
+    uint32_t tagger_bits, labeller_bits, arc_bits, word_bits;
     bool whole, raw, details;
     char **inputs; /* [input_count], a part of argv */
     uint32_t input_count;
@@ -47,7 +48,7 @@ static const options defaults = {.tag_passes = 8,
                                  .tagger_bits = 16,
                                  .labeller_bits = 15,
                                  .arc_bits = 18,
-                                 .lexicon_bits = 17};
+                                 .word_bits = 17};
 
 static bool read_options(int argc, char **argv, options *o)
 {
@@ -57,6 +58,7 @@ static bool read_options(int argc, char **argv, options *o)
         uint32_t *number;
         bool *flag;
     } table[] = {{"--tagged", &o->tagged, NULL, NULL},
+                 {"--vectors", &o->vectors, NULL, NULL},
                  {"--clusters", &o->clusters, NULL, NULL},
                  {"-o", &o->output, NULL, NULL},
                  {"--tag-passes", NULL, &o->tag_passes, NULL},
@@ -95,7 +97,7 @@ typedef struct material {
     uint32_t count;
     er_treebank tagged;
     er_buffer sections[ER_SECTION_COUNT];
-    er_lexicon lexicon;
+    er_word_table words;
 } material;
 
 static er_status read_treebank(const char *path, bool join, er_treebank *corpus, er_error *error)
@@ -126,12 +128,12 @@ static er_status read_material(const options *o, material *m, er_error *error)
     }
     if (status == ER_OK && o->tagged)
         status = er_treebank_read_tags(&m->tagged, o->tagged, error);
-    er_buffer *lexicon = &m->sections[ER_SECTION_LEXICON];
+    er_buffer *words = &m->sections[ER_SECTION_WORDS];
     if (status == ER_OK)
-        status = er_lexicon_build(o->tagged ? &m->tagged : NULL, o->clusters, o->lexicon_bits,
-                               lexicon, error);
+        status = er_word_table_build(o->tagged ? &m->tagged : NULL, o->vectors, o->clusters,
+                                     o->word_bits, words, error);
     if (status == ER_OK)
-        status = er_lexicon_open(er_buffer_view(lexicon), &m->lexicon, error);
+        status = er_word_table_open(er_buffer_view(words), &m->words, error);
     return status;
 }
 
@@ -148,44 +150,44 @@ static void free_material(material *m)
         er_buffer_free(&m->sections[i]);
 }
 
-static er_status train_tags(const options *o, material *m, er_samples *s, er_error *error)
+static er_status train_tags(const options *o, material *m, er_lessons *s, er_error *error)
 {
     er_weights w = {0};
     er_status status = er_train_tagger(s, o->tag_passes, TRAIN_FOLDS, &w, error);
     if (status == ER_OK)
         status = er_weights_pack_linear(&w, (er_packing){o->tagger_bits, 1, 8.0},
-                                     &m->sections[ER_SECTION_TAGGER_SLOTS],
-                                     &m->sections[ER_SECTION_TAGGER_ENTRIES], error);
+                                        &m->sections[ER_SECTION_TAGGER_SLOTS],
+                                        &m->sections[ER_SECTION_TAGGER_ENTRIES], error);
     fprintf(stderr, "tags: %u features, %zu kB\n", w.row_count,
             m->sections[ER_SECTION_TAGGER_ENTRIES].length / 1000);
     er_weights_free(&w);
     return status == ER_OK ? er_predict_tags(s, o->tag_passes / 2 + 1, error) : status;
 }
 
-static er_status train_trees(const options *o, material *m, er_samples *s, er_error *error)
+static er_status train_trees(const options *o, material *m, er_lessons *s, er_error *error)
 {
     er_weights w = {0};
     er_status status = er_train_labeller(s, o->label_passes, &w, error);
     if (status == ER_OK)
         status = er_weights_pack_linear(&w, (er_packing){o->labeller_bits, 1, 8.0},
-                                     &m->sections[ER_SECTION_LABELLER_SLOTS],
-                                     &m->sections[ER_SECTION_LABELLER_ENTRIES], error);
+                                        &m->sections[ER_SECTION_LABELLER_SLOTS],
+                                        &m->sections[ER_SECTION_LABELLER_ENTRIES], error);
     er_weights_free(&w);
     if (status != ER_OK)
         return status;
     status = er_train_arcs(s, o->arc_passes, o->train_beam, &w, error);
     if (status == ER_OK)
         status = er_weights_pack_triple(&w, (er_packing){o->arc_bits, 1, 8.0},
-                                     &m->sections[ER_SECTION_ARCS], error);
+                                        &m->sections[ER_SECTION_ARCS], error);
     er_weights_free(&w);
     return status;
 }
 
-static er_status train_all(const options *o, material *m, er_samples *s, er_error *error)
+static er_status train_all(const options *o, material *m, er_lessons *s, er_error *error)
 {
     er_status status = read_material(o, m, error);
     for (uint32_t i = 0; i < m->count && status == ER_OK; i++) {
-        status = er_samples_add(s, &m->collapsed[i], &m->lexicon, error);
+        status = er_lessons_add(s, &m->collapsed[i], &m->words, error);
     }
     if (status == ER_OK)
         status = train_tags(o, m, s, error);
@@ -203,9 +205,9 @@ static er_status train_all(const options *o, material *m, er_samples *s, er_erro
 static er_status run_train(const options *o, er_error *error)
 {
     material m = {0};
-    er_samples s = {0};
+    er_lessons s = {0};
     er_status status = train_all(o, &m, &s, error);
-    er_samples_free(&s);
+    er_lessons_free(&s);
     free_material(&m);
     return status;
 }
@@ -219,8 +221,9 @@ static er_status run_lemmas(const options *o, er_error *error)
         status = er_treebank_read(&treebanks[i], o->inputs[i], error);
     if (status == ER_OK && o->tagged)
         status = er_treebank_read_tags(&tagged, o->tagged, error);
-    er_buffer_append_string(&out, "# FORM\tv|n|a\tLEMMA where the rules of tag/lemma.c miss it; made "
-                                  "by ergraph-train-parser lemmas\n");
+    er_buffer_append_string(&out,
+                            "# FORM\tv|n|a\tLEMMA where the rules of tag/lemma.c miss it; made "
+                            "by ergraph-train-parser lemmas\n");
     if (status == ER_OK)
         status = er_lemmas_learn(treebanks, o->input_count, &tagged, &out, error);
     if (status == ER_OK)

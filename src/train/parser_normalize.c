@@ -52,7 +52,8 @@ static er_gold_word join_hyphenated(const er_gold_sentence *s, uint32_t first, u
 }
 
 /* The parts of a joined word stand on lines of their own in the file: write them together. */
-static bool write_together(er_treebank *c, const er_gold_sentence *s, uint32_t first, uint32_t end, er_view *text)
+static bool write_together(er_treebank *c, const er_gold_sentence *s, uint32_t first, uint32_t end,
+                           er_view *text)
 {
     uint32_t length = 0, used = 0;
     for (uint32_t i = first; i < end; i++)
@@ -69,7 +70,8 @@ static bool write_together(er_treebank *c, const er_gold_sentence *s, uint32_t f
 }
 
 /* Turns heads from old words to groups. */
-static void renumber(er_gold_sentence *s, uint32_t new_count, uint32_t old_count, const uint32_t *group)
+static void renumber(er_gold_sentence *s, uint32_t new_count, uint32_t old_count,
+                     const uint32_t *group)
 {
     for (uint32_t i = 0; i < new_count; i++) {
         uint32_t head = s->words[i].head;

@@ -76,7 +76,7 @@ static bool add_entries(const er_weights *w, uint32_t row, er_packing packing, e
 }
 
 er_status er_weights_pack_linear(const er_weights *w, er_packing packing, er_buffer *slots,
-                              er_buffer *entries, er_error *error)
+                                 er_buffer *entries, er_error *error)
 {
     uint32_t groups = UINT32_C(1) << packing.group_bits, count;
     size_t bytes = (size_t)groups * ER_LINEAR_GROUP * sizeof(uint32_t);
@@ -109,7 +109,7 @@ static bool is_empty_slot(const er_triple_group *group, uint32_t s)
 }
 
 er_status er_weights_pack_triple(const er_weights *w, er_packing packing, er_buffer *groups,
-                              er_error *error)
+                                 er_error *error)
 {
     uint32_t group_count = UINT32_C(1) << packing.group_bits, count;
     ranked *all = rank_rows(w, packing, &count);

@@ -4,10 +4,10 @@
 #include "tag/tree.h"
 #include "train/parser_train.h"
 
-er_status er_samples_add(er_samples *s, const er_treebank *corpus, const er_lexicon *lexicon,
-                      er_error *error)
+er_status er_lessons_add(er_lessons *s, const er_treebank *corpus, const er_word_table *words,
+                         er_error *error)
 {
-    er_sample *all = realloc(s->all, ((size_t)s->count + corpus->count + 1) * sizeof *all);
+    er_lesson *all = realloc(s->all, ((size_t)s->count + corpus->count + 1) * sizeof *all);
     if (!all)
         return er_fail_memory(error);
     s->all = all;
@@ -17,20 +17,20 @@ er_status er_samples_add(er_samples *s, const er_treebank *corpus, const er_lexi
         uint8_t *predicted = er_arena_alloc(&s->arena, gold->count);
         if (!units || !predicted)
             return er_fail_memory(error);
-        er_treebank_units(gold, lexicon, units);
-        s->all[s->count++] = (er_sample){gold, units, predicted, i % TRAIN_FOLDS};
+        er_treebank_units(gold, words, units);
+        s->all[s->count++] = (er_lesson){gold, units, predicted, i % TRAIN_FOLDS};
     }
     return ER_OK;
 }
 
-void er_samples_free(er_samples *s)
+void er_lessons_free(er_lessons *s)
 {
     free(s->all);
     er_arena_free(&s->arena);
-    *s = (er_samples){0};
+    *s = (er_lessons){0};
 }
 
-void er_samples_shuffle(er_samples *s, uint32_t seed)
+void er_lessons_shuffle(er_lessons *s, uint32_t seed)
 {
     uint64_t state = seed + UINT64_C(0x9E3779B97F4A7C15);
     for (uint32_t i = s->count; i > 1; i--) {
@@ -38,7 +38,7 @@ void er_samples_shuffle(er_samples *s, uint32_t seed)
         state ^= state >> 7;
         state ^= state << 17;
         uint32_t other = (uint32_t)((state >> 32) % i);
-        er_sample swap = s->all[i - 1];
+        er_lesson swap = s->all[i - 1];
         s->all[i - 1] = s->all[other];
         s->all[other] = swap;
     }
@@ -52,7 +52,7 @@ static uint32_t best_tag(const er_weights *w, const uint64_t *keys, uint32_t key
     return er_linear_best(scores, ER_FORM_COUNT);
 }
 
-static er_status learn_tags(er_weights *w, const er_sample *s, er_error *error)
+static er_status learn_tags(er_weights *w, const er_lesson *s, er_error *error)
 {
     uint64_t keys[ER_TAGGER_FEATURES];
     for (uint32_t i = 0; i < s->gold->count; i++) {
@@ -74,18 +74,19 @@ static er_status learn_tags(er_weights *w, const er_sample *s, er_error *error)
 }
 
 /* Words to the right must have no tag while a sentence is tagged. */
-static void clear_tags(const er_sample *s)
+static void clear_tags(const er_lesson *s)
 {
     for (uint32_t i = 0; i < s->gold->count; i++)
         if (!s->units[i].form_fixed)
             s->units[i].form = ER_FORM_NONE;
 }
 
-er_status er_train_tagger(er_samples *s, uint32_t passes, uint32_t without, er_weights *w, er_error *error)
+er_status er_train_tagger(er_lessons *s, uint32_t passes, uint32_t without, er_weights *w,
+                          er_error *error)
 {
     er_status status = er_weights_begin(w, ER_FORM_COUNT, error);
     for (uint32_t pass = 0; pass < passes; pass++) {
-        er_samples_shuffle(s, pass);
+        er_lessons_shuffle(s, pass);
         for (uint32_t i = 0; i < s->count && status == ER_OK; i++) {
             if (s->all[i].fold == without)
                 continue;
@@ -96,7 +97,7 @@ er_status er_train_tagger(er_samples *s, uint32_t passes, uint32_t without, er_w
     return status;
 }
 
-er_status er_predict_tags(er_samples *s, uint32_t passes, er_error *error)
+er_status er_predict_tags(er_lessons *s, uint32_t passes, er_error *error)
 {
     er_status status = ER_OK;
     uint64_t keys[ER_TAGGER_FEATURES];
@@ -106,7 +107,7 @@ er_status er_predict_tags(er_samples *s, uint32_t passes, er_error *error)
         if (status == ER_OK)
             er_weights_settle(&w);
         for (uint32_t i = 0; i < s->count && status == ER_OK; i++) {
-            er_sample *one = &s->all[i];
+            er_lesson *one = &s->all[i];
             if (one->fold != fold)
                 continue;
             clear_tags(one);

@@ -104,7 +104,7 @@ static uint32_t find_right(const trainer *t, uint32_t step, uint32_t parent)
     return ER_NONE;
 }
 
-static er_status learn_arcs(trainer *t, const er_sample *s, er_error *error)
+static er_status learn_arcs(trainer *t, const er_lesson *s, er_error *error)
 {
     uint32_t count = s->gold->count, worst_step = 0, in_beam = 0;
     int32_t worst = INT32_MIN;
@@ -138,12 +138,13 @@ static er_status learn_arcs(trainer *t, const er_sample *s, er_error *error)
     return status;
 }
 
-er_status er_train_arcs(er_samples *s, uint32_t passes, uint32_t width, er_weights *w, er_error *error)
+er_status er_train_arcs(er_lessons *s, uint32_t passes, uint32_t width, er_weights *w,
+                        er_error *error)
 {
     trainer t = {.w = w, .width = width};
     er_status status = er_weights_begin(w, ER_ACTION_COUNT, error);
     for (uint32_t pass = 0; pass < passes && status == ER_OK; pass++) {
-        er_samples_shuffle(s, 100 + pass);
+        er_lessons_shuffle(s, 100 + pass);
         t.right_sentences = 0;
         for (uint32_t i = 0; i < s->count && status == ER_OK; i++)
             status = learn_arcs(&t, &s->all[i], error);

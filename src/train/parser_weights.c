@@ -42,7 +42,8 @@ static uint32_t slot_of(const er_weights *w, uint64_t key)
     return slot;
 }
 
-void er_weights_score(const er_weights *w, const uint64_t *keys, uint32_t key_count, int32_t *scores)
+void er_weights_score(const er_weights *w, const uint64_t *keys, uint32_t key_count,
+                      int32_t *scores)
 {
     uint32_t found[128], found_count = 0;
     for (uint32_t i = 0; i < key_count; i++)
@@ -102,7 +103,7 @@ static bool add_row(er_weights *w, uint64_t key, uint32_t *row)
 }
 
 er_status er_weights_change(er_weights *w, const uint64_t *keys, uint32_t key_count, uint32_t class,
-                         int32_t change, er_error *error)
+                            int32_t change, er_error *error)
 {
     for (uint32_t i = 0; i < key_count; i++) {
         uint32_t row = w->rows[slot_of(w, keys[i])];

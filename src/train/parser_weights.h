@@ -10,7 +10,7 @@ typedef struct er_weights {
     uint32_t class_count;
     uint64_t time; /* updates are worth the more, the earlier they came */
     uint64_t *keys;
-    uint32_t *rows;     /* [slot_count] beside keys; ER_NONE: empty */
+    uint32_t *rows;      /* [slot_count] beside keys; ER_NONE: empty */
     uint32_t slot_count; /* a power of two */
     uint32_t row_count, row_capacity, sum_capacity;
     int32_t *now; /* [row_count * class_count] */
@@ -21,11 +21,12 @@ er_status er_weights_begin(er_weights *w, uint32_t class_count, er_error *error)
 void er_weights_free(er_weights *w);
 
 /* Adds the weights of keys to scores[class_count]. */
-void er_weights_score(const er_weights *w, const uint64_t *keys, uint32_t key_count, int32_t *scores);
+void er_weights_score(const er_weights *w, const uint64_t *keys, uint32_t key_count,
+                      int32_t *scores);
 
 /* Adds change to the weight of every key for class; a new key gets a row. */
 er_status er_weights_change(er_weights *w, const uint64_t *keys, uint32_t key_count, uint32_t class,
-                         int32_t change, er_error *error);
+                            int32_t change, er_error *error);
 
 /* The average of one weight over the whole training. */
 double er_weights_average(const er_weights *w, uint32_t row, uint32_t class);
@@ -45,10 +46,10 @@ typedef struct er_packing {
 
 /* The bytes of an er_linear. */
 er_status er_weights_pack_linear(const er_weights *w, er_packing packing, er_buffer *slots,
-                              er_buffer *entries, er_error *error);
+                                 er_buffer *entries, er_error *error);
 
 /* The bytes of an er_triple. */
 er_status er_weights_pack_triple(const er_weights *w, er_packing packing, er_buffer *groups,
-                              er_error *error);
+                                 er_error *error);
 
 #endif

@@ -9,7 +9,7 @@ static void pad(er_buffer *out)
 }
 
 er_status er_model_assemble(const er_buffer sections[ER_SECTION_COUNT], uint32_t beam_width,
-                         int32_t beam_margin, er_buffer *out, er_error *error)
+                            int32_t beam_margin, er_buffer *out, er_error *error)
 {
     er_model_head head = {.magic = ER_MODEL_MAGIC,
                           .version = ER_MODEL_VERSION,
@@ -26,8 +26,8 @@ er_status er_model_assemble(const er_buffer sections[ER_SECTION_COUNT], uint32_t
     }
     if (out->failed)
         return er_fail_memory(error);
-    head.check = er_model_check((er_view){out->data + sizeof head,
-                                          (uint32_t)(out->length - sizeof head)});
+    memcpy(out->data, &head, sizeof head);
+    head.check = er_model_check((er_view){out->data, (uint32_t)out->length});
     memcpy(out->data, &head, sizeof head);
     return ER_OK;
 }

@@ -7,6 +7,6 @@
 
 /* Puts head and sections together in out; head gets its offsets, lengths and check. */
 er_status er_model_assemble(const er_buffer sections[ER_SECTION_COUNT], uint32_t beam_width,
-                         int32_t beam_margin, er_buffer *out, er_error *error);
+                            int32_t beam_margin, er_buffer *out, er_error *error);
 
 #endif

@@ -1,4 +1,4 @@
-#include "tag/lexicon.h"
+#include "tag/word_table.h"
 
 #include "tag/tree.h"
 
@@ -32,28 +32,28 @@ uint32_t er_word_hash(er_view word)
     return folded ? folded : 1;
 }
 
-const er_lexicon_slot *er_lexicon_find(const er_lexicon *lexicon, uint32_t word)
+const er_word_slot *er_word_table_find(const er_word_table *words, uint32_t word)
 {
-    uint32_t slot = word & lexicon->mask;
-    while (lexicon->slots[slot].word != word && lexicon->slots[slot].word != 0)
-        slot = (slot + 1) & lexicon->mask;
-    return &lexicon->slots[slot];
+    uint32_t slot = word & words->mask;
+    while (words->slots[slot].word != word && words->slots[slot].word != 0)
+        slot = (slot + 1) & words->mask;
+    return &words->slots[slot];
 }
 
-er_status er_lexicon_open(er_view bytes, er_lexicon *lexicon, er_error *error)
+er_status er_word_table_open(er_view bytes, er_word_table *words, er_error *error)
 {
-    uint32_t count = bytes.length / (uint32_t)sizeof(er_lexicon_slot);
-    if (count == 0 || bytes.length % sizeof(er_lexicon_slot) != 0 || (count & (count - 1)) != 0)
+    uint32_t count = bytes.length / (uint32_t)sizeof(er_word_slot);
+    if (count == 0 || bytes.length % sizeof(er_word_slot) != 0 || (count & (count - 1)) != 0)
         return er_fail(error, ER_BAD_FORMAT, "the word table of the parser has a bad size");
-    *lexicon = (er_lexicon){(const er_lexicon_slot *)(const void *)bytes.data, count - 1};
+    *words = (er_word_table){(const er_word_slot *)(const void *)bytes.data, count - 1};
     bool has_empty = false;
     for (uint32_t i = 0; i < count; i++) {
-        const er_lexicon_slot *slot = &lexicon->slots[i];
+        const er_word_slot *slot = &words->slots[i];
         has_empty |= slot->word == 0;
-        if (slot->cluster > ER_LEXICON_CLUSTERS || slot->first >= ER_FORM_COUNT ||
-            slot->second >= ER_FORM_COUNT)
+        if (slot->cluster > ER_WORD_CLUSTERS || slot->coarse > ER_WORD_COARSE ||
+            slot->first >= ER_FORM_COUNT || slot->second >= ER_FORM_COUNT)
             return er_fail(error, ER_BAD_FORMAT, "a word of the parser has values out of range");
-        if (slot->word == 0 && (slot->cluster || slot->first || slot->second))
+        if (slot->word == 0 && (slot->cluster || slot->coarse || slot->first || slot->second))
             return er_fail(error, ER_BAD_FORMAT, "an empty word of the parser has values");
     }
     if (!has_empty)

@@ -1,8 +1,8 @@
 /* What the models know of a word apart from its spelling: a cluster of words that stand in similar
    places, and the tags that it has in a large text. The table is part of the models and is used in
    place. */
-#ifndef ERGRAPH_TAG_LEXICON_H
-#define ERGRAPH_TAG_LEXICON_H
+#ifndef ERGRAPH_TAG_WORD_TABLE_H
+#define ERGRAPH_TAG_WORD_TABLE_H
 
 #include "base/fail.h"
 #include "base/view.h"
@@ -10,29 +10,31 @@
 
 /* A slot of the table; word 0 is an empty one. Words are found by linear probing from
    word & mask. */
-typedef struct er_lexicon_slot {
+typedef struct er_word_slot {
     uint32_t word;    /* er_word_hash */
-    uint16_t cluster; /* 1 .. 4096, 0: none. The cluster of 256 is (cluster - 1) / 16 + 1, the one
-                         of 16 is (cluster - 1) / 256 + 1 */
+    uint16_t cluster; /* 1 .. ER_WORD_CLUSTERS, 0: none */
+    uint16_t coarse;  /* 1 .. ER_WORD_COARSE, 0: none: the same with fewer clusters */
     uint8_t first;    /* er_form it has most often, 0: unknown */
     uint8_t second;   /* the next one, where it has that in a tenth of its places; else 0 */
-} er_lexicon_slot;
+    uint16_t unused;  /* 0 */
+} er_word_slot;
 
-typedef struct er_lexicon {
-    const er_lexicon_slot *slots; /* [mask + 1] */
+typedef struct er_word_table {
+    const er_word_slot *slots; /* [mask + 1] */
     uint32_t mask;
-} er_lexicon;
+} er_word_table;
 
-#define ER_LEXICON_CLUSTERS 4096
+#define ER_WORD_CLUSTERS 4096
+#define ER_WORD_COARSE 256
 
 /* The hash of a word in lower case (ASCII), with curly quotes as straight ones and long dashes as
    one; never 0. */
 uint32_t er_word_hash(er_view word);
 
 /* The slot of a word, or an empty one. */
-const er_lexicon_slot *er_lexicon_find(const er_lexicon *lexicon, uint32_t word);
+const er_word_slot *er_word_table_find(const er_word_table *words, uint32_t word);
 
 /* Checks that bytes are such a table, with an empty slot so that every search ends. */
-er_status er_lexicon_open(er_view bytes, er_lexicon *lexicon, er_error *error);
+er_status er_word_table_open(er_view bytes, er_word_table *words, er_error *error);
 
 #endif

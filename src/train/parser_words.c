@@ -1,12 +1,14 @@
-#include "train/parser_lexicon.h"
+#include "train/parser_words.h"
 
 #include <stdlib.h>
 
 #include "base/array.h"
 #include "base/index.h"
-#include "base/table.h"
 #include "tag/tree.h"
-#include "train/parser_file.h"
+#include "train/vectors.h"
+
+/* Of the clusterings of er_vectors_cluster. */
+enum { COARSE_CLUSTERS = 1, FINE_CLUSTERS = 3 };
 
 /* How often a word has each tag. */
 typedef struct tag_counts {
@@ -16,12 +18,12 @@ typedef struct tag_counts {
 } tag_counts;
 
 typedef struct builder {
-    er_lexicon_slot *slots;
+    er_word_slot *slots;
     uint32_t mask, used;
 } builder;
 
 /* The slot of a word, made where there is room; else NULL. The table stays one quarter empty. */
-static er_lexicon_slot *slot_of(builder *b, uint32_t word)
+static er_word_slot *slot_of(builder *b, uint32_t word)
 {
     uint32_t at = word & b->mask;
     while (b->slots[at].word != word && b->slots[at].word != 0)
@@ -46,7 +48,7 @@ static void set_tags(builder *b, const tag_counts *counts)
             second = i;
         }
     }
-    er_lexicon_slot *slot = slot_of(b, counts->word);
+    er_word_slot *slot = slot_of(b, counts->word);
     if (!slot)
         return;
     slot->first = (uint8_t)first;
@@ -65,8 +67,8 @@ static er_status add_tags(builder *b, const er_treebank *tagged, er_error *error
         for (uint32_t k = 0; k < s->count && status == ER_OK; k++) {
             uint32_t word = er_word_hash(s->words[k].text);
             uint32_t *row = er_index_add(&index, word, count);
-            if (!row || !er_array_reserve((void **)&all, &capacity, (uint64_t)count + 1,
-                                          sizeof *all)) {
+            if (!row ||
+                !er_array_reserve((void **)&all, &capacity, (uint64_t)count + 1, sizeof *all)) {
                 status = er_fail_memory(error);
                 break;
             }
@@ -84,26 +86,31 @@ static er_status add_tags(builder *b, const er_treebank *tagged, er_error *error
     return status;
 }
 
-static er_status add_clusters(builder *b, const char *path, er_error *error)
+/* The vectors stand in the order of frequency. */
+static er_status add_clusters(builder *b, const char *path, const char *cache, er_error *error)
 {
-    char *bytes = NULL;
-    size_t length;
-    er_status status = er_file_read(path, &bytes, &length, error);
-    if (status != ER_OK)
-        return status;
-    er_view rest = {bytes, (uint32_t)length}, fields[2];
-    while (er_table_next(&rest, fields, 2, NULL)) {
-        unsigned long cluster = strtoul(fields[1].data, NULL, 10);
-        er_lexicon_slot *slot = slot_of(b, er_word_hash(fields[0]));
-        if (slot && slot->cluster == 0 && cluster >= 1 && cluster <= ER_LEXICON_CLUSTERS)
-            slot->cluster = (uint16_t)cluster;
+    er_vectors vectors = {0};
+    uint16_t *clusters = NULL;
+    er_status status = er_vectors_read(&vectors, path, error);
+    if (status == ER_OK) {
+        clusters = calloc((size_t)vectors.count * ER_CLUSTERINGS, sizeof *clusters);
+        status =
+            clusters ? er_vectors_cluster(&vectors, cache, clusters, error) : er_fail_memory(error);
     }
-    free(bytes);
-    return ER_OK;
+    for (uint32_t i = 0; i < vectors.count && status == ER_OK; i++) {
+        er_word_slot *slot = slot_of(b, er_word_hash(vectors.words[i]));
+        if (slot && slot->cluster == 0) {
+            slot->cluster = clusters[(size_t)i * ER_CLUSTERINGS + FINE_CLUSTERS];
+            slot->coarse = clusters[(size_t)i * ER_CLUSTERINGS + COARSE_CLUSTERS];
+        }
+    }
+    free(clusters);
+    er_vectors_free(&vectors);
+    return status;
 }
 
-er_status er_lexicon_build(const er_treebank *tagged, const char *clusters, uint32_t bits,
-                        er_buffer *bytes, er_error *error)
+er_status er_word_table_build(const er_treebank *tagged, const char *vectors, const char *clusters,
+                              uint32_t bits, er_buffer *bytes, er_error *error)
 {
     uint32_t count = UINT32_C(1) << bits;
     builder b = {.slots = calloc(count, sizeof *b.slots), .mask = count - 1};
@@ -112,8 +119,8 @@ er_status er_lexicon_build(const er_treebank *tagged, const char *clusters, uint
     er_status status = ER_OK;
     if (tagged)
         status = add_tags(&b, tagged, error);
-    if (status == ER_OK && clusters)
-        status = add_clusters(&b, clusters, error);
+    if (status == ER_OK && vectors)
+        status = add_clusters(&b, vectors, clusters, error);
     er_buffer_append(bytes, (const char *)b.slots, count * sizeof *b.slots);
     free(b.slots);
     return status == ER_OK && bytes->failed ? er_fail_memory(error) : status;
