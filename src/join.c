@@ -301,7 +301,7 @@ er_status er_join_finish(er_join *j, er_network **network, er_error *error)
     if (status == ER_OK)
         status = measure(j, made, error);
     if (status == ER_OK && j->output)
-        status = er_layout(made, &j->setup.options->export_options.draw, error);
+        status = er_network_layout(made, &j->setup.options->export_options.draw, error);
     if (status == ER_OK && j->output)
         status = write_formats(j, made, error);
     if (status == ER_OK && network)

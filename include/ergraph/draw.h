@@ -62,7 +62,8 @@ ER_API er_size er_size_named(const char *name);
    network and options give the same places. Takes seconds at most, whatever the size: the top
    max_nodes are laid out, the others are put beside what they are linked to.
    ER_NO_MEMORY, ER_LIBRARY_FAILED. */
-ER_API er_status er_layout(er_network *network, const er_draw_options *options, er_error *error);
+ER_API er_status er_network_layout(er_network *network, const er_draw_options *options,
+                                   er_error *error);
 
 #ifdef __cplusplus
 }

@@ -146,8 +146,25 @@ void er_drawing_free(er_drawing *drawing)
     free(drawing);
 }
 
+/* True where two of the shapes lie on each other. */
+static bool overlap(const er_drawing *drawing)
+{
+    for (uint32_t i = 0; i < drawing->node_count; i++) {
+        const er_drawn_node *a = &drawing->nodes[i];
+        for (uint32_t j = i + 1; j < drawing->node_count; j++) {
+            const er_drawn_node *b = &drawing->nodes[j];
+            if (fabs(a->x - b->x) * 2 < a->width + b->width &&
+                fabs(a->y - b->y) * 2 < a->height + b->height)
+                return true;
+        }
+    }
+    return false;
+}
+
 bool er_drawing_take_places(er_drawing *drawing)
 {
+    if (drawing->options.engine != ER_ENGINE_AUTO || drawing->network->facts.hidden_nodes > 0)
+        return false;
     for (uint32_t i = 0; i < drawing->node_count; i++) {
         const er_node *node = er_drawn(drawing, i);
         drawing->nodes[i].x = node->x;
@@ -155,5 +172,5 @@ bool er_drawing_take_places(er_drawing *drawing)
         if (!isfinite(node->x) || !isfinite(node->y))
             return false;
     }
-    return true;
+    return !overlap(drawing);
 }

@@ -51,7 +51,9 @@ er_status er_drawing_new(const er_network *network, const er_draw_options *optio
                          er_drawing **drawing, er_error *error);
 void er_drawing_free(er_drawing *drawing);
 
-/* Takes the places that the network's nodes have. False: some have none. */
+/* Takes the places that the network's nodes have. False where they do not fit: some have none, two
+   shapes would lie on each other, an engine is asked for, or the network is what filters left of a
+   larger one, whose places it still has. */
 bool er_drawing_take_places(er_drawing *drawing);
 
 /* Lays the drawn nodes out. */

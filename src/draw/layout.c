@@ -138,7 +138,7 @@ static void place_others(er_network *network, const er_drawing *drawing, er_plac
     }
 }
 
-er_status er_layout(er_network *network, const er_draw_options *options, er_error *error)
+er_status er_network_layout(er_network *network, const er_draw_options *options, er_error *error)
 {
     er_drawing *drawing = NULL;
     er_status status = er_drawing_new(network, options, &drawing, error);

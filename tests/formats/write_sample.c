@@ -18,7 +18,7 @@ static int write_network(er_network *network, const char *format, const char *fi
         perror(file);
         return 1;
     }
-    er_status status = er_layout(network, &options.draw, &error);
+    er_status status = er_network_layout(network, &options.draw, &error);
     if (status == ER_OK)
         status = er_writer_new_stream(&writer, stream, &error);
     if (status == ER_OK)

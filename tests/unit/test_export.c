@@ -88,7 +88,7 @@ static void test_every_format_has_the_same_bytes_twice(void **state)
     uint32_t count = 0;
     const er_export_format *formats = er_export_formats(&count);
     er_network *network = sample_news(40, 150);
-    assert_int_equal(er_layout(network, NULL, NULL), ER_OK);
+    assert_int_equal(er_network_layout(network, NULL, NULL), ER_OK);
     for (uint32_t i = 0; i < count; i++) {
         if (formats[i].binary)
             continue;
@@ -108,8 +108,8 @@ static void test_layout_repeats(void **state)
     for (int i = 0; i < 2; i++) {
         er_network *one = sample_news(sizes[i], 4 * sizes[i]);
         er_network *two = sample_news(sizes[i], 4 * sizes[i]);
-        assert_int_equal(er_layout(one, NULL, NULL), ER_OK);
-        assert_int_equal(er_layout(two, NULL, NULL), ER_OK);
+        assert_int_equal(er_network_layout(one, NULL, NULL), ER_OK);
+        assert_int_equal(er_network_layout(two, NULL, NULL), ER_OK);
         for (uint32_t n = 0; n < one->node_count; n++) {
             assert_true(one->nodes[n].x == two->nodes[n].x);
             assert_true(one->nodes[n].y == two->nodes[n].y);
@@ -168,7 +168,7 @@ static void test_every_node_gets_a_place(void **state)
     (void)state;
     er_network *network = sample_news(200, 150); /* many without a link */
     er_draw_options options = {.max_nodes = 50};
-    assert_int_equal(er_layout(network, &options, NULL), ER_OK);
+    assert_int_equal(er_network_layout(network, &options, NULL), ER_OK);
     for (uint32_t i = 0; i < network->node_count; i++)
         assert_true(isfinite(network->nodes[i].x) && isfinite(network->nodes[i].y));
     er_network_free(network);
@@ -178,7 +178,7 @@ static void test_drawn_nodes_do_not_overlap(void **state)
 {
     (void)state;
     er_network *network = sample_news(60, 200);
-    assert_int_equal(er_layout(network, NULL, NULL), ER_OK);
+    assert_int_equal(er_network_layout(network, NULL, NULL), ER_OK);
     for (uint32_t i = 0; i < 60; i++) {
         for (uint32_t j = i + 1; j < 60; j++) {
             const er_node *a = &network->nodes[i], *b = &network->nodes[j];
@@ -193,7 +193,7 @@ static void test_an_empty_network_is_drawn(void **state)
     (void)state;
     er_network *network = NULL;
     assert_int_equal(er_network_new(&network, NULL), ER_OK);
-    assert_int_equal(er_layout(network, NULL, NULL), ER_OK);
+    assert_int_equal(er_network_layout(network, NULL, NULL), ER_OK);
     char *svg = export(network, "svg", NULL);
     assert_non_null(strstr(svg, "An empty network"));
     free(svg);
