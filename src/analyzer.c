@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "base/fail.h"
+#include "relate/relate.h"
+#include "relate/roles.h"
 #include "resolve/resolve.h"
 #include "text/segmenter.h"
 
@@ -11,24 +13,33 @@ struct er_analyzer {
     er_facts *facts;
     er_segmenter *segmenter;
     er_resolver *resolver;
+    er_relater *relater;
 };
 
 struct er_analyzer_scratch {
-    const er_analyzer *analyzer;
+    er_relater_scratch *relater;
 };
 
-er_status er_analyzer_new(er_analyzer **analyzer, er_error *error)
+static er_status make_parts(er_analyzer *a, er_error *error)
 {
-    er_analyzer *a = *analyzer = calloc(1, sizeof *a);
-    if (!a)
-        return er_fail_memory(error);
     er_status status = er_facts_new(&a->facts, error);
     if (status == ER_OK)
         status = er_segmenter_new(&a->segmenter, error);
     if (status == ER_OK)
         status = er_resolver_new(a->facts, &a->resolver, error);
+    if (status == ER_OK)
+        status = er_relater_new(a->facts, NULL, &a->relater, error);
+    return status;
+}
+
+er_status er_analyzer_new(er_analyzer **analyzer, er_error *error)
+{
+    *analyzer = calloc(1, sizeof **analyzer);
+    if (!*analyzer)
+        return er_fail_memory(error);
+    er_status status = make_parts(*analyzer, error);
     if (status != ER_OK) {
-        er_analyzer_free(a);
+        er_analyzer_free(*analyzer);
         *analyzer = NULL;
     }
     return status;
@@ -38,6 +49,7 @@ void er_analyzer_free(er_analyzer *a)
 {
     if (!a)
         return;
+    er_relater_free(a->relater);
     er_resolver_free(a->resolver);
     er_segmenter_free(a->segmenter);
     er_facts_free(a->facts);
@@ -52,24 +64,35 @@ const er_facts *er_analyzer_facts(const er_analyzer *a)
 er_status er_analyzer_scratch_new(er_analyzer_scratch **scratch, const er_analyzer *analyzer,
                                   er_error *error)
 {
-    *scratch = calloc(1, sizeof **scratch);
-    if (!*scratch)
+    (void)analyzer; /* every scratch is the same today */
+    er_analyzer_scratch *s = *scratch = calloc(1, sizeof *s);
+    if (!s)
         return er_fail_memory(error);
-    (*scratch)->analyzer = analyzer;
-    return ER_OK;
+    er_status status = er_relater_scratch_new(&s->relater, error);
+    if (status != ER_OK) {
+        er_analyzer_scratch_free(s);
+        *scratch = NULL;
+    }
+    return status;
 }
 
-void er_analyzer_scratch_free(er_analyzer_scratch *scratch)
+void er_analyzer_scratch_free(er_analyzer_scratch *s)
 {
-    free(scratch);
+    if (!s)
+        return;
+    er_relater_scratch_free(s->relater);
+    free(s);
 }
 
-er_status er_analyze(const er_analyzer *a, er_analyzer_scratch *scratch, er_document *document,
+er_status er_analyze(const er_analyzer *a, er_analyzer_scratch *s, er_document *document,
                      er_error *error)
 {
-    (void)scratch;
     er_status status = er_segment(a->segmenter, document, error);
     if (status == ER_OK)
+        status = er_find_roles(a->facts, document, error);
+    if (status == ER_OK)
         status = er_resolve(a->resolver, document, error);
+    if (status == ER_OK)
+        status = er_relate(a->relater, s->relater, document, error);
     return status;
 }
