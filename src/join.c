@@ -289,6 +289,20 @@ static er_status measure(er_join *j, er_network *network, er_error *error)
     return er_network_measure(network, &progress, error);
 }
 
+/* Puts the part that is asked for in the place of the whole. */
+static er_status filter(const er_join *j, er_network **network, er_error *error)
+{
+    er_network *part;
+    if (!j->setup.options->filter)
+        return ER_OK;
+    er_status status = er_network_filter(*network, j->setup.options->filter, &part, error);
+    if (status != ER_OK)
+        return status;
+    er_network_free(*network);
+    *network = part;
+    return ER_OK;
+}
+
 er_status er_join_finish(er_join *j, er_network **network, er_error *error)
 {
     er_network *made = NULL;
@@ -300,6 +314,8 @@ er_status er_join_finish(er_join *j, er_network **network, er_error *error)
         status = make_network(j, &made, error);
     if (status == ER_OK)
         status = measure(j, made, error);
+    if (status == ER_OK)
+        status = filter(j, &made, error);
     if (status == ER_OK && j->output)
         status = er_network_layout(made, &j->setup.options->export_options.draw, error);
     if (status == ER_OK && j->output)

@@ -4,6 +4,7 @@
 
 #include "ergraph/analyzer.h"
 #include "ergraph/export.h"
+#include "ergraph/filter.h"
 #include "ergraph/input.h"
 #include "ergraph/writer.h"
 
@@ -40,6 +41,7 @@ ER_API er_status er_extract(const er_analyzer *analyzer, const char *const *path
 typedef struct er_build_options {
     er_extract_options extract;
     er_network_options network;
+    const er_filter *filter; /* the part of the network that is kept, or NULL: all of it */
     er_export_options export_options;
     const char *aliases;        /* path of the user's corrections (ergraph/aliases.h), or NULL */
     const char *const *formats; /* [format_count]: names of formats to write, ER_MENTIONS_FORMAT

@@ -21,8 +21,9 @@ typedef enum er_backbone {
 
 #define ER_BACKBONE_DOCUMENTS 30u /* fewer are too few for significance */
 
-/* "none", "auto", "noise-corrected", "disparity"; ER_BACKBONE_COUNT for what is none. */
+/* "none", "auto", "noise-corrected", "disparity"; ER_BACKBONE_COUNT and "" for what is none. */
 ER_API er_backbone er_backbone_named(const char *name);
+ER_API const char *er_backbone_name(er_backbone backbone);
 
 #define ER_KIND_BIT(kind) (1u << (kind))
 #define ER_CLASS_BIT(relation_class) (1u << (relation_class))

@@ -4,14 +4,14 @@
 #define ERGRAPH_CLI_BUILDING_H
 
 #include "ergraph/build.h"
+#include "ergraph/filter.h"
 #include "options.h"
 #include "session.h"
 
-/* False: wrong usage, which was said. */
-bool cli_drawing_options(const cli_arguments *arguments, er_draw_options *options);
-
-/* Reading, building and drawing. What it points to belongs to the arguments. */
-bool cli_build_options(const cli_arguments *arguments, er_build_options *options);
+/* False: wrong usage, which was said. Reading, building, filters and drawing. What options point to
+   belongs to the arguments, and options->filter to the caller's filter. */
+bool cli_build_options(const cli_arguments *arguments, er_build_options *options,
+                       er_filter *filter);
 
 /* The network that the first count operands name: a network.json, a directory that has one,
    or inputs from which it is built by the

@@ -35,6 +35,10 @@ static void say_what_stands(cli_session *session, const er_network *network,
                      "%" PRIu64 " %s, %" PRIu32 " entities, %" PRIu32 " links; written to %s",
                      counts->documents, counts->documents == 1 ? "document" : "documents", nodes,
                      links, directory);
+    const er_network_facts *facts = er_network_facts_of(network);
+    if (facts->hidden_nodes || facts->hidden_links)
+        cli_session_note(session, "the filters hide %" PRIu32 " entities and %" PRIu32 " links",
+                         facts->hidden_nodes, facts->hidden_links);
 }
 
 static er_status build(const cli_arguments *a, const er_build_options *options,
@@ -54,9 +58,10 @@ static er_status build(const cli_arguments *a, const er_build_options *options,
 static int run(const cli_arguments *arguments, bool merge)
 {
     er_build_options options;
+    er_filter filter;
     format_list formats = {.count = 0};
     const char *directory = cli_value_of(arguments, CLI_OUTPUT, NULL);
-    if (!cli_build_options(arguments, &options) ||
+    if (!cli_build_options(arguments, &options, &filter) ||
         !cli_each(arguments, CLI_FORMATS, add_format, &formats))
         return CLI_USAGE;
     if (!directory)
@@ -92,9 +97,9 @@ static int run_merge(const cli_arguments *arguments)
 }
 
 static const cli_option OPTIONS[] = {
-    {CLI_OUTPUT, "output", 'o', "DIR", NULL, false, CLI_DIRECTORY,
+    {CLI_OUTPUT, "output", 'o', "DIR", NULL, false, false, CLI_DIRECTORY,
      "The folder to write into, made where there is none"},
-    {CLI_FORMATS, "formats", 0, "FORMATS", cli_words_build_formats, true, CLI_ANY,
+    {CLI_FORMATS, "formats", 0, "FORMATS", cli_words_build_formats, true, false, CLI_ANY,
      "What to write, with commas between (all)"},
 };
 static const cli_option_group GROUP = {"Output", OPTIONS, sizeof OPTIONS / sizeof *OPTIONS};
@@ -112,7 +117,7 @@ const cli_command CLI_BUILD = {
         "named on standard error and left out. The same input gives the same bytes.",
     .example = "ergraph build articles/ -o out\n"
                "ergraph build news.jsonl.gz --from 2025-01-01 --top 200 --formats json,svg -o out",
-    .groups = {&GROUP, &CLI_READING, &CLI_BUILDING, &CLI_DRAWING, &CLI_GENERAL},
+    .groups = {&GROUP, &CLI_READING, &CLI_BUILDING, &CLI_FILTERS, &CLI_DRAWING, &CLI_GENERAL},
     .fewest = 1,
     .run = run_build,
 };
@@ -126,7 +131,7 @@ const cli_command CLI_MERGE = {
                    "byte. EXTRACT is a file that ergraph extract wrote, or - for standard input.",
     .example = "ergraph merge january.jsonl february.jsonl -o out\n"
                "ergraph extract articles/ | ergraph merge - -o out",
-    .groups = {&GROUP, &CLI_BUILDING, &CLI_DRAWING, &CLI_GENERAL},
+    .groups = {&GROUP, &CLI_BUILDING, &CLI_FILTERS, &CLI_DRAWING, &CLI_GENERAL},
     .fewest = 1,
     .run = run_merge,
 };

@@ -245,11 +245,12 @@ static int run(const cli_arguments *arguments)
 {
     ranking r = {.format = cli_value_of(arguments, CLI_FORMAT, "table")};
     er_build_options building;
+    er_filter filter;
     uint32_t top = TOP;
-    if (!cli_build_options(arguments, &building) ||
+    if (!cli_build_options(arguments, &building, &filter) ||
         !cli_each(arguments, CLI_MEASURE, add_measure, &r) ||
-        !cli_each(arguments, CLI_TYPES, add_type, &r.types) ||
-        !cli_number(arguments, CLI_TOP, 1, UINT32_MAX, &top))
+        !cli_each(arguments, CLI_SHOWN_TYPES, add_type, &r.types) ||
+        !cli_number(arguments, CLI_ROWS, 1, UINT32_MAX, &top))
         return CLI_USAGE;
     if (!r.measure_count)
         use_default_measures(&r);
@@ -257,7 +258,7 @@ static int run(const cli_arguments *arguments)
     cli_session_begin(&session, arguments);
     er_progress progress = cli_session_progress(&session);
     er_measure_options options = {.kind = er_link_kind_named(cli_value_of(
-                                      arguments, CLI_KIND, er_link_kind_name(ER_COOCCURRENCE))),
+                                      arguments, CLI_LAYER, er_link_kind_name(ER_COOCCURRENCE))),
                                   .unweighted = cli_given(arguments, CLI_UNWEIGHTED),
                                   .exact = cli_given(arguments, CLI_EXACT),
                                   .progress = &progress};
@@ -275,18 +276,18 @@ static int run(const cli_arguments *arguments)
 }
 
 static const cli_option OPTIONS[] = {
-    {CLI_MEASURE, "measure", 'm', "MEASURES", measure_words, true, CLI_ANY,
+    {CLI_MEASURE, "measure", 'm', "MEASURES", measure_words, true, false, CLI_ANY,
      "What to compute, commas between; rows are sorted by the first "
      "(pagerank,degree,strength,betweenness)"},
-    {CLI_TOP, "top", 'n', "N", NULL, false, CLI_ANY, "Rows shown (20)"},
-    {CLI_TYPES, "type", 't', "TYPES", cli_words_types, true, CLI_ANY,
+    {CLI_ROWS, "top", 'n', "N", NULL, false, false, CLI_ANY, "Rows shown (20)"},
+    {CLI_SHOWN_TYPES, "type", 't', "TYPES", cli_words_types, true, false, CLI_ANY,
      "Show only entities of these types"},
-    {CLI_KIND, "kind", 'k', "KIND", cli_words_kinds, false, CLI_ANY,
+    {CLI_LAYER, "kind", 'k', "KIND", cli_words_kinds, false, false, CLI_ANY,
      "Links that are measured (cooccurrence)"},
-    {CLI_UNWEIGHTED, "unweighted", 0, NULL, NULL, false, CLI_ANY, "Every link counts 1"},
-    {CLI_EXACT, "exact", 0, NULL, NULL, false, CLI_ANY,
+    {CLI_UNWEIGHTED, "unweighted", 0, NULL, NULL, false, false, CLI_ANY, "Every link counts 1"},
+    {CLI_EXACT, "exact", 0, NULL, NULL, false, false, CLI_ANY,
      "No estimates, however large the network is"},
-    {CLI_FORMAT, "format", 'f', "FORMAT", cli_words_tables, false, CLI_ANY,
+    {CLI_FORMAT, "format", 'f', "FORMAT", cli_words_tables, false, false, CLI_ANY,
      "How to write it (table)"},
 };
 static const cli_option_group GROUP = {"Ranking", OPTIONS, sizeof OPTIONS / sizeof *OPTIONS};

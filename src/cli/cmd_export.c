@@ -26,7 +26,8 @@ static int run(const cli_arguments *arguments)
     if (!e.format)
         return cli_usage_error(arguments->command, "--format FORMAT is missing");
     er_build_options options;
-    if (!cli_build_options(arguments, &options))
+    er_filter filter;
+    if (!cli_build_options(arguments, &options, &filter))
         return CLI_USAGE;
     e.options = options.export_options;
     if (er_export_format_named(e.format)->binary && isatty(STDOUT_FILENO) == 1)
@@ -45,7 +46,7 @@ static int run(const cli_arguments *arguments)
 }
 
 static const cli_option OPTIONS[] = {
-    {CLI_FORMAT, "format", 'f', "FORMAT", cli_words_export_formats, false, CLI_ANY,
+    {CLI_FORMAT, "format", 'f', "FORMAT", cli_words_export_formats, false, false, CLI_ANY,
      "What to write"},
 };
 static const cli_option_group GROUP = {"Output", OPTIONS, sizeof OPTIONS / sizeof *OPTIONS};
@@ -59,7 +60,7 @@ const cli_command CLI_EXPORT = {
         "wrote, the folder it stands in, or INPUT as for build, from which it is then made.",
     .example = "ergraph export out/network.json -f gexf > network.gexf\n"
                "ergraph export out -f svg --ego \"Angela Merkel\" --depth 1 > merkel.svg",
-    .groups = {&GROUP, &CLI_DRAWING, &CLI_READING, &CLI_BUILDING, &CLI_GENERAL},
+    .groups = {&GROUP, &CLI_FILTERS, &CLI_DRAWING, &CLI_READING, &CLI_BUILDING, &CLI_GENERAL},
     .fewest = 1,
     .run = run,
 };

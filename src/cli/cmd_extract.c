@@ -25,7 +25,7 @@ static int run(const cli_arguments *arguments)
 }
 
 static const cli_option OPTIONS[] = {
-    {CLI_TEXT, "text", 0, NULL, NULL, false, CLI_ANY,
+    {CLI_TEXT, "text", 0, NULL, NULL, false, false, CLI_ANY,
      "Write each document's text, too, as \"text\""},
 };
 static const cli_option_group GROUP = {"Output", OPTIONS, sizeof OPTIONS / sizeof *OPTIONS};

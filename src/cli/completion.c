@@ -30,7 +30,7 @@ static void bash_name(FILE *out, const cli_command *c, const cli_option *o)
 
 static void bash_value(FILE *out, const cli_command *c, const cli_option *o)
 {
-    if (!o->value)
+    if (!o->value || o->optional)
         return;
     fprintf(out, "        %s:--%s", c->name, o->name);
     if (o->letter)
@@ -93,11 +93,12 @@ static void zsh_text(FILE *out, const char *text)
 
 static void zsh_one(FILE *out, const cli_option *o, const char *dashes, const char *name)
 {
-    fprintf(out, "                '%s%s%s[", o->value && !o->words ? "*" : "", dashes, name);
+    fprintf(out, "                '%s%s%s%s[", o->value && !o->words ? "*" : "", dashes, name,
+            o->optional ? "=-" : "");
     zsh_text(out, o->help);
     fputc(']', out);
     if (o->value) {
-        fputc(':', out);
+        fputs(o->optional ? "::" : ":", out);
         zsh_text(out, o->value);
         fputc(':', out);
         if (o->words) {
@@ -166,11 +167,11 @@ static void fish_option(FILE *out, const cli_command *c, const cli_option *o)
     fprintf(out, "complete -c ergraph -n '__fish_seen_subcommand_from %s' -l %s", c->name, o->name);
     if (o->letter)
         fprintf(out, " -s %c", o->letter);
-    if (o->words) {
+    if (o->words && !o->optional) {
         fputs(" -x -a '", out);
         print_words(out, o);
         fputc('\'', out);
-    } else if (o->value) {
+    } else if (o->value && !o->optional) {
         fputs(o->completes == CLI_ANY ? " -x" : " -r", out);
     }
     fputs(" -d ", out);

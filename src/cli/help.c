@@ -44,8 +44,11 @@ static void print_option(FILE *out, const cli_option *o)
     char letter[8] = "    ";
     if (o->letter)
         snprintf(letter, sizeof letter, "-%c, ", o->letter);
-    int length = snprintf(head, sizeof head, "  %s--%s%s%s", letter, o->name, o->value ? " " : "",
-                          o->value ? o->value : "");
+    int length = snprintf(head, sizeof head, "  %s--%s%s%s%s", letter, o->name,
+                          o->optional ? "[="
+                          : o->value  ? " "
+                                      : "",
+                          o->value ? o->value : "", o->optional ? "]" : "");
     const char *words[CLI_MOST_WORDS];
     size_t count = o->words ? o->words(words) : 0;
     size_t used = (size_t)snprintf(text, sizeof text, "%s", o->help);

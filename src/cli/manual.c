@@ -43,9 +43,9 @@ static void print_option(FILE *out, const cli_option *o)
     print_text(out, o->name);
     fputs("\\fR", out);
     if (o->value) {
-        fputs(" \\fI", out);
+        fputs(o->optional ? "[=\\fI" : " \\fI", out);
         print_text(out, o->value);
-        fputs("\\fR", out);
+        fputs(o->optional ? "\\fR]" : "\\fR", out);
     }
     fputc('\n', out);
     print_text(out, o->help);

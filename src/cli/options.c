@@ -178,7 +178,7 @@ static bool parse_long(cli_arguments *a, const char *word, reading *rest)
     const cli_option *o = find_option(a->command, word, length, 0);
     if (!o)
         return fail_unknown(a->command, word, length);
-    if (!o->value) {
+    if (!o->value || (o->optional && !equals)) {
         if (equals)
             cli_usage_error(a->command, "--%s takes no value", o->name);
         return !equals && append(&a->values[o->id], &a->counts[o->id], "");

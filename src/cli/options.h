@@ -14,6 +14,7 @@ typedef enum cli_option_id {
     CLI_ALIASES,
     CLI_ALL_LINKS,
     CLI_BACKBONE,
+    CLI_BY,
     CLI_CLASS,
     CLI_DEPTH,
     CLI_EGO,
@@ -29,6 +30,7 @@ typedef enum cli_option_id {
     CLI_JOBS,
     CLI_KIND,
     CLI_LABELS,
+    CLI_LAYER,
     CLI_MAX_NODES,
     CLI_MEASURE,
     CLI_MIN_DOCUMENTS,
@@ -37,6 +39,9 @@ typedef enum cli_option_id {
     CLI_OUTPUT,
     CLI_PROGRESS,
     CLI_QUIET,
+    CLI_ROWS,
+    CLI_SHOWN_TYPES,
+    CLI_SIGN,
     CLI_SIZE,
     CLI_STATEMENTS,
     CLI_TEXT,
@@ -65,6 +70,7 @@ typedef struct cli_option {
     const char *value; /* what help calls the value; NULL: a flag */
     cli_words words;   /* that are allowed; NULL: any value */
     bool list;         /* several values with commas between */
+    bool optional;     /* the value can be left out, and stands after = where it is given */
     cli_value completes;
     const char *help; /* a line, no full stop */
 } cli_option;

@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include "ergraph/build.h"
+#include "ergraph/filter.h"
 
 /* Fills words with name(0) .. name(count - 1). */
 #define FILL(count, name)                                                                          \
@@ -10,6 +11,11 @@
             words[i] = name;                                                                       \
         return i;                                                                                  \
     } while (0)
+
+size_t cli_words_backbones(const char *words[CLI_MOST_WORDS])
+{
+    FILL(ER_BACKBONE_COUNT, er_backbone_name((er_backbone)i));
+}
 
 size_t cli_words_classes(const char *words[CLI_MOST_WORDS])
 {
@@ -43,6 +49,17 @@ size_t cli_words_input_formats(const char *words[CLI_MOST_WORDS])
 size_t cli_words_kinds(const char *words[CLI_MOST_WORDS])
 {
     FILL(ER_LINK_KIND_COUNT, er_link_kind_name((er_link_kind)i));
+}
+
+size_t cli_words_measures(const char *words[CLI_MOST_WORDS])
+{
+    FILL(ER_MEASURE_COUNT, er_measure_facts_of((er_measure)i)->name);
+}
+
+size_t cli_words_signs(const char *words[CLI_MOST_WORDS])
+{
+    static const char *const SIGNS[] = {"conflict", "neutral", "cooperation"};
+    FILL(3, SIGNS[i]);
 }
 
 size_t cli_words_sizes(const char *words[CLI_MOST_WORDS])

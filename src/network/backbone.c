@@ -8,11 +8,16 @@
 #define ALPHA 0.05       /* and above */
 #define SMALL 100u
 
-/* "none", ... in the order of er_backbone. */
+static const char *const names[ER_BACKBONE_COUNT] = {"none", "auto", "noise-corrected",
+                                                     "disparity"};
+
+const char *er_backbone_name(er_backbone backbone)
+{
+    return (unsigned)backbone < ER_BACKBONE_COUNT ? names[backbone] : "";
+}
+
 er_backbone er_backbone_named(const char *name)
 {
-    static const char *const names[ER_BACKBONE_COUNT] = {"none", "auto", "noise-corrected",
-                                                         "disparity"};
     int backbone = 0;
     while (backbone < ER_BACKBONE_COUNT && strcmp(names[backbone], name) != 0)
         backbone++;
