@@ -22,6 +22,7 @@ er_data_\name\()_end:
     embed names, "names.tsv"
     embed nicknames, "nicknames.tsv"
     embed bodies, "bodies.tsv"
+    embed holders, "holders.tsv"
     embed event_verbs, "event_verbs.tsv"
     embed event_nouns, "event_nouns.tsv"
     embed event_adjectives, "event_adjectives.tsv"

@@ -128,8 +128,8 @@ static er_status fill_entity(er_work *work, er_entity *entity, uint32_t root, co
     const er_states *states = er_facts_states(work->resolver->facts);
     if (entity->type == ER_STATE && entity->state < states->count)
         text = er_view_of(states->rows[entity->state].label);
-    if (!text.length && label)
-        text = label->text;
+    if (!text.length)
+        text = label ? label->text : work->groups[root].text;
     entity->label = er_arena_copy(arena, text);
     return entity->label ? ER_OK : er_fail_memory(work->error);
 }

@@ -17,6 +17,9 @@ er_status er_resolver_new(const struct er_facts *facts, er_resolver **resolver, 
     er_status status = er_names_new(&(*resolver)->names, error);
     if (!status)
         status = er_bodies_new(&(*resolver)->bodies, error);
+    if (!status)
+        status = er_holders_new(er_facts_states(facts), (*resolver)->bodies, &(*resolver)->holders,
+                                error);
     if (status) {
         er_resolver_free(*resolver);
         *resolver = NULL;
@@ -30,6 +33,7 @@ void er_resolver_free(er_resolver *resolver)
         return;
     er_names_free(resolver->names);
     er_bodies_free(resolver->bodies);
+    er_holders_free(resolver->holders);
     free(resolver);
 }
 
@@ -200,8 +204,9 @@ static er_status group_mention(er_work *work, uint32_t index)
 static er_status group_mentions(er_work *work)
 {
     const er_document *document = work->document;
-    work->group_of = malloc((size_t)(document->mention_count + 1) * sizeof *work->group_of);
-    if (!work->group_of)
+    work->name_count = document->mention_count;
+    if (!er_array_reserve((void **)&work->group_of, &work->group_of_capacity,
+                          (uint64_t)document->mention_count + 1, sizeof *work->group_of))
         return er_fail_memory(work->error);
     for (uint32_t i = 0; i < document->mention_count; i++) {
         work->group_of[i] = ER_NONE;
@@ -214,16 +219,50 @@ static er_status group_mentions(er_work *work)
     return ER_OK;
 }
 
+er_status er_add_resolved_mention(er_work *work, uint32_t first_token, uint32_t end_token,
+                                  er_kind kind, uint32_t group, float confidence)
+{
+    er_document *document = work->document;
+    er_mention *mention = er_document_add_mention(document);
+    if (!mention || !er_array_reserve((void **)&work->group_of, &work->group_of_capacity,
+                                      document->mention_count, sizeof *work->group_of))
+        return er_fail_memory(work->error);
+    uint32_t root = er_group_root(work, group), low = 0, high = document->sentence_count;
+    while (low + 1 < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->sentences[middle].first_token <= first_token)
+            low = middle;
+        else
+            high = middle;
+    }
+    *mention = (er_mention){.start = document->tokens[first_token].start,
+                            .end = document->tokens[end_token - 1].end,
+                            .first_token = first_token,
+                            .end_token = end_token,
+                            .sentence = low,
+                            .entity = ER_NONE,
+                            .state = ER_NONE,
+                            .type = work->groups[root].type,
+                            .kind = kind,
+                            .confidence = confidence};
+    if (mention->type == ER_STATE)
+        mention->state = work->groups[root].state;
+    work->group_of[document->mention_count - 1] = root;
+    work->groups[root].mention_count++;
+    return ER_OK;
+}
+
 er_status er_resolve(const er_resolver *resolver, er_document *document, er_error *error)
 {
+    static er_status (*const SIEVES[])(er_work *) = {group_mentions, er_resolve_persons,
+                                                     er_resolve_organizations, er_resolve_phrases,
+                                                     er_make_entities};
     er_work work = {.resolver = resolver, .document = document, .error = error};
-    er_status status = group_mentions(&work);
-    if (!status)
-        status = er_resolve_persons(&work);
-    if (!status)
-        status = er_resolve_organizations(&work);
-    if (!status)
-        status = er_make_entities(&work);
+    er_status status = ER_OK;
+    for (size_t i = 0; i < sizeof SIEVES / sizeof *SIEVES && !status; i++)
+        status = SIEVES[i](&work);
+    if (!status && document->mention_count > work.name_count)
+        status = er_document_sort_mentions(document, error);
     er_index_free(&work.by_key);
     er_buffer_free(&work.buffer);
     free(work.groups);

@@ -8,6 +8,7 @@
 #include "document/document.h"
 #include "facts/bodies.h"
 #include "facts/facts.h"
+#include "facts/holders.h"
 #include "facts/names.h"
 #include "resolve/person_name.h"
 
@@ -15,6 +16,7 @@ struct er_resolver {
     const er_facts *facts;
     er_names *names;
     er_bodies *bodies;
+    er_holders *holders;
 };
 
 typedef struct er_group {
@@ -38,8 +40,10 @@ typedef struct er_work {
     er_group *groups; /* [group_count]; a root has the smallest index of all that it joins */
     uint32_t group_count, group_capacity;
     uint32_t *group_of; /* [mention_count]; ER_NONE for a mention left open */
-    er_index by_key;    /* hash of type and key -> group */
-    er_buffer buffer;   /* for short use */
+    uint32_t group_of_capacity;
+    uint32_t name_count; /* mentions that were there before; those added stand behind them */
+    er_index by_key;     /* hash of type and key -> group */
+    er_buffer buffer;    /* for short use */
     er_error *error;
 } er_work;
 
@@ -57,9 +61,14 @@ uint32_t er_group_of_key(er_work *work, er_type type, er_view key, er_view text)
 /* The text of a mention. */
 er_view er_mention_text(const er_work *work, uint32_t mention);
 
+/* Appends a mention that was resolved to a group, of the group's type; tokens first to end. */
+er_status er_add_resolved_mention(er_work *work, uint32_t first_token, uint32_t end_token,
+                                  er_kind kind, uint32_t group, float confidence);
+
 /* Sieves. Each returns the first failure. */
 er_status er_resolve_persons(er_work *work);
 er_status er_resolve_organizations(er_work *work);
+er_status er_resolve_phrases(er_work *work);
 
 /* The state that is named right before or behind a mention as the one that it belongs to: "Russia's
    powerful [Defense Ministry]", "Polish [police]", "[Ministry of Trade] of Chile". The mention of

@@ -13,15 +13,20 @@
 static er_facts *facts;
 static er_resolver *resolver;
 
-static void expect(const char *text, const char *entities)
+static void expect_on(const char *date, const char *text, const char *entities)
 {
-    er_marked marked = er_resolved_new(facts, resolver, text, NULL);
+    er_marked marked = er_resolved_new(facts, resolver, text, date);
     er_buffer out = {0};
     er_resolved_describe(marked.document, &out);
     assert_false(out.failed);
     assert_string_equal(out.data, entities);
     er_buffer_free(&out);
     er_marked_free(&marked);
+}
+
+static void expect(const char *text, const char *entities)
+{
+    expect_on(NULL, text, entities);
 }
 
 static void surnames_join_their_full_name(void **state)
@@ -96,6 +101,66 @@ static void organs_belong_to_their_state(void **state)
            "Poland: Polish; Defence Ministry: Defence Ministry, Ministry of Defence");
 }
 
+static void role_phrases_by_what_the_document_says(void **state)
+{
+    (void)state;
+    expect("[Norwegian|d=Norway] Foreign Minister [Adela Moor|p] met [Otto Brem|p]. [Norway|s]'s "
+           "foreign minister left.",
+           "Norway: Norwegian, Norway; Adela Moor: Adela Moor, Norway's foreign minister; "
+           "Otto Brem: Otto Brem");
+    expect("[Norwegian|d=Norway] Foreign Minister [Adela Moor|p] met [Otto Brem|p]. The foreign "
+           "minister left.",
+           "Norway: Norwegian; Adela Moor: Adela Moor, The foreign minister; Otto Brem: Otto Brem");
+    expect("[Norwegian|d=Norway] Foreign Minister [Adela Moor|p] met [Chilean|d=Chile] Foreign "
+           "Minister [Otto Brem|p]. The foreign minister left. The [Chilean|d=Chile] foreign "
+           "minister stayed.",
+           "Norway: Norwegian; Adela Moor: Adela Moor; Chile: Chilean, Chilean; Otto Brem: Otto "
+           "Brem, The Chilean foreign minister");
+    expect("[Norwegian|d=Norway] Foreign Minister [Adela Moor|p] left. A [Norwegian|d=Norway] "
+           "foreign minister has no choice. Foreign ministers met. The next [Norwegian|d=Norway] "
+           "foreign minister will come.",
+           "Norway: Norwegian, Norwegian, Norwegian; Adela Moor: Adela Moor");
+}
+
+static void role_phrases_by_the_dated_table(void **state)
+{
+    (void)state;
+    expect_on("2015-03-02", "The [US|s=United States] president met [Merkel|p].",
+              "United States: US; Merkel: Merkel; Barack Obama: The US president");
+    expect_on("2025-03-02", "The [US|s=United States] president met [Donald Trump|p]'s critics.",
+              "United States: US; Donald Trump: The US president, Donald Trump");
+    expect_on("2003-06-01",
+              "The [German|d=Germany] chancellor and [Germany|s]'s foreign minister left.",
+              "Germany: German, Germany; Gerhard Schroeder: The German chancellor; Joschka "
+              "Fischer: Germany's foreign minister");
+    expect("The [US|s=United States] president left.", "United States: US");
+    expect("[Trump|p] spoke. The [US|s=United States] president left.",
+           "Trump: Trump, The US president; United States: US");
+    expect_on("2010-05-05", "[Putin|p] met the [Kremlin|o] chief.",
+              "Putin: Putin; Kremlin: Kremlin; Dmitry Medvedev: the Kremlin chief");
+    expect_on("2012-05-05",
+              "Former [US|s=United States] president [George W. Bush|p] met "
+              "[Bill Clinton|p] and [Joe Biden|p].",
+              "United States: US; George W. Bush: George W. Bush; Bill Clinton: Bill Clinton; Joe "
+              "Biden: Joe Biden");
+    expect_on("2018-05-05",
+              "The head of the [United Nations|o]. [NATO|o]'s secretary-general met "
+              "[Jens Stoltenberg|p].",
+              "United Nations: United Nations; NATO: NATO; Jens Stoltenberg: NATO's "
+              "secretary-general, Jens Stoltenberg; Antonio Guterres: The head of the United "
+              "Nations");
+}
+
+static void bodies_by_their_kind(void **state)
+{
+    (void)state;
+    expect("The [Baltic Grain Council|o] met [Reuters|o]. The council left.",
+           "Baltic Grain Council: Baltic Grain Council, The council; Reuters: Reuters");
+    expect("The [Baltic Grain Council|o] met the [Ore Council|o]. The council left.",
+           "Baltic Grain Council: Baltic Grain Council; Ore Council: Ore Council");
+    expect("[NATO|o] met. The alliance left.", "NATO: NATO, The alliance");
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -119,6 +184,9 @@ int main(void)
         cmocka_unit_test(states_are_one_over_all_their_names),
         cmocka_unit_test(organizations_by_acronym_and_short_form),
         cmocka_unit_test(organs_belong_to_their_state),
+        cmocka_unit_test(role_phrases_by_what_the_document_says),
+        cmocka_unit_test(role_phrases_by_the_dated_table),
+        cmocka_unit_test(bodies_by_their_kind),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
