@@ -26,6 +26,7 @@ typedef enum er_effect {
     ER_EFFECT_PLAN,     /* plan to help: future */
     ER_EFFECT_TRY,      /* try to help: hypothetical */
     ER_EFFECT_FAIL,     /* fail to help: negated */
+    ER_EFFECT_JUDGE,    /* call X a liar: as the judgement */
     ER_EFFECT_COUNT
 } er_effect;
 

@@ -1,0 +1,397 @@
+#include "relate/events.h"
+
+#define LEVELS_MAX 4
+
+/* A word above the event that makes something of it. */
+typedef struct governor {
+    uint32_t node;
+    uint8_t effect;
+    uint8_t event_class;
+    bool negated;
+    bool noun;
+} governor;
+
+/* ---- finding the governor ---- */
+
+static bool passes_through(const er_sentence_reader *reader, const er_event_entry *entry,
+                           const char *link, uint32_t below)
+{
+    const er_slot *slots = er_event_lexicon_slots(reader->lexicon, entry);
+    for (uint32_t i = 0; i < entry->slot_count; i++) {
+        char word[24];
+        if (!slots[i].through || slots[i].preposition.length >= sizeof word)
+            continue;
+        memcpy(word, slots[i].preposition.data, slots[i].preposition.length);
+        word[slots[i].preposition.length] = 0;
+        if (link ? !strcmp(word, link) : er_tree_has_preposition(reader->tree, below, word))
+            return true;
+    }
+    return false;
+}
+
+static bool takes_infinitive(uint8_t effect)
+{
+    return effect != ER_EFFECT_SAY && effect != ER_EFFECT_FACT && effect != ER_EFFECT_LIGHT;
+}
+
+static bool takes_gerund(uint8_t effect)
+{
+    return effect == ER_EFFECT_REFUSE || effect == ER_EFFECT_DENY || effect == ER_EFFECT_STOP ||
+           effect == ER_EFFECT_START || effect == ER_EFFECT_DEMAND || effect == ER_EFFECT_FAVOUR ||
+           effect == ER_EFFECT_OPPOSE || effect == ER_EFFECT_TRY;
+}
+
+/* "ruled out | sending": right after the verb and its particle. */
+static bool follows_as_gerund(const er_sentence_reader *reader, uint32_t verb, uint32_t below)
+{
+    uint32_t particle = er_particle_of(reader, verb);
+    return reader->tree->nodes[below].form == ER_FORM_VBG &&
+           below == (particle == ER_NONE ? verb : particle) + 1;
+}
+
+/* Whether the entry of a word takes, as the act that it bears on, what hangs below it. */
+static bool bears_on(const er_sentence_reader *reader, const er_event_entry *entry, uint32_t head,
+                     uint32_t below, uint8_t relation)
+{
+    er_verb_group group;
+    switch (relation) {
+    case ER_DEP_CCOMP:
+    case ER_DEP_XCOMP:
+        return entry->effect != ER_EFFECT_LIGHT;
+    case ER_DEP_OBJ:
+    case ER_DEP_NSUBJ_PASS:
+        return true;
+    case ER_DEP_OBL:
+    case ER_DEP_NMOD:
+        return passes_through(reader, entry, NULL, below) ||
+               (relation == ER_DEP_NMOD && entry->effect != ER_EFFECT_LIGHT &&
+                er_tree_has_preposition(reader->tree, below, "of") &&
+                entry->event_class == ER_CLASS_COUNT);
+    case ER_DEP_ADVCL:
+    case ER_DEP_ACL:
+        er_tree_verb_group(reader->tree, below, &group);
+        if (group.infinitive)
+            return takes_infinitive(entry->effect);
+        if (group.mark == ER_NONE)
+            return follows_as_gerund(reader, head, below) && takes_gerund(entry->effect);
+        return entry->effect != ER_EFFECT_LIGHT &&
+               (er_view_is(reader->tree->nodes[group.mark].lemma, "of") ||
+                er_view_is(reader->tree->nodes[group.mark].lemma, "from") ||
+                er_view_is(reader->tree->nodes[group.mark].lemma, "for") ||
+                er_view_is(reader->tree->nodes[group.mark].lemma, "against"));
+    default:
+        return false;
+    }
+}
+
+static bool fill_governor(const er_sentence_reader *reader, uint32_t head, uint32_t below,
+                          uint8_t relation, governor *g)
+{
+    er_event_word_kind kind;
+    uint32_t next = er_event_reading(reader, head, &kind);
+    for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next) {
+        const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
+        if (entry->effect == ER_EFFECT_NONE || entry->effect == ER_EFFECT_JUDGE ||
+            !bears_on(reader, entry, head, below, relation))
+            continue;
+        if (relation != ER_DEP_CCOMP && relation != ER_DEP_XCOMP && relation != ER_DEP_ADVCL &&
+            !er_entry_fits(reader, head, kind, entry))
+            continue;
+        *g = (governor){.node = head,
+                        .effect = entry->effect,
+                        .event_class = entry->event_class,
+                        .negated = er_tree_is_negated(reader->tree, head),
+                        .noun = kind == ER_EVENT_NOUN};
+        return true;
+    }
+    return false;
+}
+
+/* "..., Moor said": the word of saying hangs below what is said. */
+static bool find_aside(const er_sentence_reader *reader, uint32_t node, governor *g)
+{
+    const er_tree *tree = reader->tree;
+    for (uint32_t c = er_tree_child(tree, node, ER_DEP_PARATAXIS); c != ER_NONE;
+         c = er_tree_next(tree, c)) {
+        if (!fill_governor(reader, c, node, ER_DEP_CCOMP, g) ||
+            (g->effect != ER_EFFECT_SAY && g->effect != ER_EFFECT_FACT))
+            continue;
+        return true;
+    }
+    return false;
+}
+
+static bool find_governor(const er_sentence_reader *reader, uint32_t node, governor *g)
+{
+    const er_tree *tree = reader->tree;
+    if (find_aside(reader, node, g))
+        return true;
+    uint32_t first = er_tree_first_conjunct(tree, node);
+    const er_tree_node *n = &tree->nodes[first];
+    if (first != node && find_aside(reader, first, g))
+        return true;
+    if (n->head != ER_NONE && n->relation == ER_DEP_XCOMP &&
+        er_view_is(tree->nodes[n->head].lemma, "have") && tree->nodes[n->head].head != ER_NONE) {
+        first = n->head; /* "denied | having | attacked" */
+        n = &tree->nodes[first];
+    }
+    return n->head != ER_NONE && fill_governor(reader, n->head, first, n->relation, g);
+}
+
+/* ---- what it makes of the event ---- */
+
+static bool is_hostile(er_class c)
+{
+    return er_class_facts_of(c)->polarity < 0;
+}
+
+static void emit_beside(const er_sentence_reader *reader, const er_event *event, er_class c,
+                        uint32_t node, const er_ends *actors, const er_ends *targets)
+{
+    er_event beside = *event;
+    beside.event_class = c;
+    beside.node = node;
+    beside.actors = *actors;
+    beside.targets = *targets;
+    beside.mutual = false;
+    beside.modality = ER_ACTUAL;
+    beside.confidence *= 0.9f;
+    er_emit_event(reader, &beside);
+}
+
+static void become(er_event *event, const governor *g, er_class c, const er_ends *actors)
+{
+    event->event_class = c;
+    event->node = g->node;
+    if (actors->count)
+        event->actors = *actors;
+    event->modality = ER_ACTUAL;
+    event->confidence *= 0.95f;
+}
+
+/* Whether the event has one who acts and is not the one who governs it. */
+static bool has_own_actor(const er_event *event, const er_ends *above)
+{
+    for (uint32_t i = 0; i < event->actors.count; i++)
+        if (!er_ends_have(above, event->actors.ends[i].entity))
+            return true;
+    return false;
+}
+
+/* Where another acts below, the governor is about that one; else about the target. */
+static void aim_at_actor(er_event *event, const er_ends *above)
+{
+    if (has_own_actor(event, above)) {
+        event->targets = event->actors;
+        event->mutual = false;
+    }
+}
+
+static bool apply_commit(const er_sentence_reader *reader, er_event *event, const governor *g,
+                         const er_ends *above)
+{
+    if (g->negated) {
+        become(event, g, ER_REJECT, above);
+        return true;
+    }
+    if (event->event_class == ER_REQUEST && has_own_actor(event, above)) {
+        aim_at_actor(event, above); /* "accepted the demands of Peru" */
+        bool demand = er_categories_of(reader, event->act) &
+                      er_event_lexicon_category(reader->lexicon, "demand");
+        become(event, g, demand ? ER_CONCEDE : ER_AGREE, above);
+        return true;
+    }
+    if (event->event_class == ER_REQUEST || event->event_class == ER_STATEMENT)
+        return true;
+    if (has_own_actor(event, above) && !event->targets.count)
+        aim_at_actor(event, above);
+    become(event, g, is_hostile(event->event_class) ? ER_THREATEN : ER_AGREE, above);
+    return true;
+}
+
+static bool apply_refuse(er_event *event, const governor *g, const er_ends *above)
+{
+    bool hostile = is_hostile(event->event_class) && !has_own_actor(event, above);
+    if (hostile && !g->negated && event->event_class != ER_MOBILIZE)
+        return false; /* to refuse to attack, or an attack, says little of the two */
+    aim_at_actor(event, above);
+    er_class open = hostile && event->event_class != ER_MOBILIZE ? ER_THREATEN : ER_AGREE;
+    become(event, g, g->negated ? open : ER_REJECT, above);
+    if (g->negated)
+        event->modality = ER_HYPOTHETICAL;
+    return true;
+}
+
+static bool apply_demand(er_event *event, const governor *g, const er_ends *above)
+{
+    bool other = has_own_actor(event, above);
+    aim_at_actor(event, above);
+    er_class c = !other && is_hostile(event->event_class) ? ER_ACCUSE : ER_REQUEST;
+    become(event, g, c, above);
+    if (g->negated)
+        event->modality = ER_NEGATED;
+    return true;
+}
+
+static bool apply_deny(const er_sentence_reader *reader, er_event *event, const governor *g,
+                       const er_ends *above)
+{
+    if (g->negated)
+        return false;
+    if (has_own_actor(event, above) && is_hostile(event->event_class)) {
+        emit_beside(reader, event, ER_SUPPORT, g->node, above, &event->actors);
+        event->modality = ER_NEGATED;
+        return true;
+    }
+    aim_at_actor(event, above);
+    become(event, g, ER_REJECT, above);
+    return true;
+}
+
+static bool apply_stop(er_event *event, const governor *g, const er_ends *above)
+{
+    if (g->negated)
+        return true;
+    er_class c = ER_SANCTION;
+    if (event->event_class == ER_SANCTION)
+        c = ER_CONCEDE;
+    else if (is_hostile(event->event_class))
+        c = ER_RETREAT;
+    else if (event->event_class == ER_REQUEST || event->event_class == ER_STATEMENT)
+        return false;
+    er_modality modality = event->modality;
+    become(event, g, c, event->actors.count && !g->noun ? &event->actors : above);
+    if (above->count)
+        event->actors = *above;
+    event->modality = modality;
+    return true;
+}
+
+/* "said that Peru had attacked Chile": a claim, and an accusation of Peru. */
+static bool apply_say(const er_sentence_reader *reader, er_event *event, const governor *g,
+                      const er_ends *above)
+{
+    if (g->negated)
+        return false;
+    if (!event->actors.count && event->judged)
+        event->actors = *above;
+    else if (is_hostile(event->event_class) && has_own_actor(event, above) &&
+             event->modality != ER_NEGATED && g->effect == ER_EFFECT_SAY)
+        emit_beside(reader, event, ER_ACCUSE, g->node, above, &event->actors);
+    if (g->effect == ER_EFFECT_SAY && event->modality == ER_ACTUAL && has_own_actor(event, above))
+        event->modality = ER_CLAIMED;
+    return true;
+}
+
+static bool apply_judgement(const er_sentence_reader *reader, er_event *event, const governor *g,
+                            const er_ends *above)
+{
+    er_class c = g->effect == ER_EFFECT_FAVOUR ? ER_SUPPORT : ER_ACCUSE;
+    if (event->mutual)
+        return !g->negated;
+    if (has_own_actor(event, above)) {
+        emit_beside(reader, event, g->negated ? ER_REJECT : c, g->node, above, &event->actors);
+        return true; /* what is judged has happened */
+    }
+    if (is_hostile(event->event_class))
+        return false; /* "condemned the attack on Peru" is for Peru, if anything */
+    become(event, g, g->negated ? ER_REJECT : c, above);
+    return true;
+}
+
+static bool apply_transparent(const er_sentence_reader *reader, er_event *event, const governor *g,
+                              const er_ends *above)
+{
+    if (!event->actors.count)
+        event->actors = *above;
+    if (event->mutual && event->actors.count < 2)
+        event->mutual = false;
+    if ((er_class_facts_of(event->event_class)->symmetric || event->each) &&
+        !event->targets.count && event->actors.count > 1)
+        event->mutual = true; /* "X and Y held talks" */
+    er_modality modality = er_modality_of(reader, g->node);
+    if (g->effect == ER_EFFECT_PLAN && modality == ER_ACTUAL)
+        modality = ER_FUTURE;
+    if (g->effect == ER_EFFECT_TRY)
+        modality = ER_HYPOTHETICAL;
+    if (modality != ER_ACTUAL && event->modality == ER_ACTUAL)
+        event->modality = modality;
+    if (g->negated || g->effect == ER_EFFECT_FAIL)
+        er_negate_event(event, er_negation_is_firm(reader, g->node));
+    return true;
+}
+
+/* False where nothing is left to say. */
+static bool apply(const er_sentence_reader *reader, er_event *event, const governor *g)
+{
+    er_ends above = {0};
+    er_actors_of(reader, g->node, &above, &event->confidence);
+    if (!above.count && (g->effect == ER_EFFECT_SAY || g->effect == ER_EFFECT_FACT))
+        above = reader->speaker;
+    event->outer = g->node;
+    er_modality modality = er_modality_of(reader, g->node);
+    bool going = true;
+    switch (g->effect) {
+    case ER_EFFECT_COMMIT:
+        going = apply_commit(reader, event, g, &above);
+        break;
+    case ER_EFFECT_REFUSE:
+        going = apply_refuse(event, g, &above);
+        break;
+    case ER_EFFECT_DEMAND:
+        going = apply_demand(event, g, &above);
+        break;
+    case ER_EFFECT_THREATEN:
+        aim_at_actor(event, &above);
+        become(event, g, ER_THREATEN, &above);
+        break;
+    case ER_EFFECT_DENY:
+        going = apply_deny(reader, event, g, &above);
+        break;
+    case ER_EFFECT_STOP:
+        going = apply_stop(event, g, &above);
+        break;
+    case ER_EFFECT_ALLOW:
+    case ER_EFFECT_PREVENT:
+        aim_at_actor(event, &above);
+        become(event, g,
+               g->effect == ER_EFFECT_PREVENT ? ER_COERCE
+               : g->negated                   ? ER_REJECT
+                                              : ER_CONCEDE,
+               &above);
+        break;
+    case ER_EFFECT_SAY:
+    case ER_EFFECT_FACT:
+        return apply_say(reader, event, g, &above);
+    case ER_EFFECT_FAVOUR:
+    case ER_EFFECT_OPPOSE:
+        return apply_judgement(reader, event, g, &above);
+    default:
+        if (g->event_class == ER_REQUEST && has_own_actor(event, &above)) {
+            going = apply_demand(event, g, &above); /* "wants Peru to leave" */
+            break;
+        }
+        return apply_transparent(reader, event, g, &above);
+    }
+    if (going && modality != ER_ACTUAL && event->modality == ER_ACTUAL)
+        event->modality = modality;
+    return going;
+}
+
+void er_compose_event(const er_sentence_reader *reader, er_event *event)
+{
+    governor g;
+    uint32_t node = event->node;
+    bool spoken = false;
+    for (uint32_t level = 0; level < LEVELS_MAX && find_governor(reader, node, &g); level++) {
+        if (g.node == event->outer && level)
+            break;
+        spoken |= g.effect == ER_EFFECT_SAY || g.effect == ER_EFFECT_FACT;
+        if (!apply(reader, event, &g))
+            return;
+        node = g.node;
+    }
+    if (!event->actors.count && event->judged && !spoken)
+        event->actors = reader->speaker;
+    er_emit_event(reader, event);
+}

@@ -1,0 +1,468 @@
+#include "relate/events.h"
+
+/* ---- modality and negation ---- */
+
+er_modality er_modality_of(const er_sentence_reader *reader, uint32_t node)
+{
+    static const char *const open[] = {"if", "unless", "whether", "lest", "should", NULL};
+    er_verb_group group;
+    er_tree_verb_group(reader->tree, node, &group);
+    er_modality modality = ER_ACTUAL;
+    if (group.tense == ER_TENSE_FUTURE)
+        modality = ER_FUTURE;
+    if (group.modal != ER_NONE)
+        modality = ER_HYPOTHETICAL;
+    if (group.mark != ER_NONE)
+        for (const char *const *word = open; *word; word++)
+            if (er_view_is(reader->tree->nodes[group.mark].lemma, *word))
+                modality = ER_HYPOTHETICAL;
+    return modality;
+}
+
+bool er_negation_is_firm(const er_sentence_reader *reader, uint32_t node)
+{
+    er_verb_group group;
+    er_tree_verb_group(reader->tree, node, &group);
+    return group.tense == ER_TENSE_FUTURE || group.modal != ER_NONE ||
+           (group.tense == ER_TENSE_PRESENT && !group.perfect);
+}
+
+void er_negate_event(er_event *event, bool firm)
+{
+    switch (event->event_class) {
+    case ER_SUPPORT:
+        if (event->judged && !event->actors.count) {
+            event->event_class = ER_ACCUSE; /* "he can never be trusted" */
+            event->modality = ER_ACTUAL;
+            return;
+        }
+        /* fall through */
+    case ER_AGREE:
+    case ER_CONCEDE:
+        event->event_class = ER_REJECT;
+        if (event->modality == ER_FUTURE || event->modality == ER_HYPOTHETICAL)
+            event->modality = ER_ACTUAL;
+        return;
+    case ER_REJECT:
+        event->event_class = ER_AGREE;
+        event->modality = ER_HYPOTHETICAL;
+        return;
+    case ER_CONSULT:
+    case ER_COOPERATE:
+    case ER_AID:
+    case ER_RETREAT:
+        if (firm) {
+            event->event_class = ER_REJECT;
+            event->modality = ER_ACTUAL;
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    event->modality = ER_NEGATED;
+}
+
+/* ---- slots ---- */
+
+static uint32_t object_of(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind)
+{
+    if (kind != ER_EVENT_VERB)
+        return ER_NONE;
+    const er_tree *tree = reader->tree;
+    uint32_t object = er_tree_patient(tree, node), particle = er_particle_of(reader, node);
+    if (object != ER_NONE || particle == ER_NONE)
+        return object;
+    /* "shot down the idea", where "down" was taken for a preposition */
+    uint32_t head = tree->nodes[particle].head;
+    return tree->nodes[particle].relation == ER_DEP_CASE && head != ER_NONE &&
+                   tree->nodes[head].head == node && er_tree_preposition(tree, head) == particle
+               ? head
+               : ER_NONE;
+}
+
+bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind,
+                   const er_event_entry *entry)
+{
+    uint32_t object = object_of(reader, node, kind);
+    if (object == ER_NONE)
+        return !entry->excludes_none && (entry->needs_none || !entry->needs);
+    uint64_t categories = er_categories_of(reader, object);
+    if (entry->needs || entry->needs_none)
+        return (categories & entry->needs) != 0;
+    return !(categories & entry->excludes);
+}
+
+/* Whether a verb only carries the noun below it: "imposed | sanctions". */
+static bool is_light(const er_sentence_reader *reader, uint32_t verb)
+{
+    er_event_word_kind kind;
+    uint32_t next = er_event_reading(reader, verb, &kind);
+    for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next) {
+        const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
+        if (er_entry_fits(reader, verb, kind, entry))
+            return entry->effect == ER_EFFECT_LIGHT;
+    }
+    return false;
+}
+
+static bool is_violent(uint8_t event_class)
+{
+    return event_class == ER_ASSAULT || event_class == ER_COERCE || event_class == ER_MOBILIZE ||
+           event_class == ER_CONSULT || event_class == ER_RETREAT;
+}
+
+static void read_preposition(const er_sentence_reader *reader, uint32_t node, er_view preposition,
+                             unsigned accept, er_ends *targets)
+{
+    const er_tree *tree = reader->tree;
+    er_ends_of_preposition(reader, node, preposition, accept, targets);
+    if (targets->count)
+        return;
+    uint32_t object = er_tree_child(tree, node, ER_DEP_OBJ);
+    if (object != ER_NONE &&
+        !(er_categories_of(reader, object) & er_event_lexicon_category(reader->lexicon, "event")))
+        er_ends_of_preposition(reader, object, preposition, accept, targets);
+    uint8_t relation = tree->nodes[node].relation;
+    if ((relation == ER_DEP_OBJ || relation == ER_DEP_NSUBJ_PASS) &&
+        is_light(reader, tree->nodes[node].head))
+        er_ends_of_preposition(reader, tree->nodes[node].head, preposition, accept, targets);
+    if (!targets->count && relation == ER_DEP_OBJ && is_light(reader, tree->nodes[node].head))
+        er_ends_of_actor(reader, er_tree_child(tree, tree->nodes[node].head, ER_DEP_IOBJ), targets);
+}
+
+/* The verb that makes its object what node says ("called Lind | a liar"), or ER_NONE. */
+static uint32_t judging_verb(const er_sentence_reader *reader, uint32_t node)
+{
+    const er_tree_node *n = &reader->tree->nodes[node];
+    er_event_word_kind kind;
+    bool beside = n->relation == ER_DEP_XCOMP || n->relation == ER_DEP_OBL_UNMARKED ||
+                  n->relation == ER_DEP_OBJ || n->relation == ER_DEP_ADVCL ||
+                  (n->relation == ER_DEP_OBL && er_tree_has_preposition(reader->tree, node, "as"));
+    if (!beside)
+        return ER_NONE;
+    uint32_t next = er_event_reading(reader, n->head, &kind);
+    for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next)
+        if (er_event_lexicon_entry(reader->lexicon, next)->effect == ER_EFFECT_JUDGE)
+            return n->head;
+    return ER_NONE;
+}
+
+/* Whom an adjective or predicate noun judges. */
+static void read_judged(const er_sentence_reader *reader, er_event *event)
+{
+    const er_tree *tree = reader->tree;
+    uint32_t verb = judging_verb(reader, event->node), judged;
+    if (verb != ER_NONE) {
+        judged = er_tree_child(tree, verb, ER_DEP_OBJ);
+        if (judged == ER_NONE || judged == event->node)
+            judged = er_tree_child(tree, verb, ER_DEP_IOBJ);
+        if (judged == ER_NONE)
+            judged = er_tree_child(tree, verb, ER_DEP_NSUBJ_PASS);
+        er_actors_of(reader, verb, &event->actors, &event->confidence);
+    } else {
+        judged = er_tree_subject(tree, event->node, NULL);
+        event->judged = true;
+    }
+    er_ends_of_object(reader, judged, 0, &event->targets);
+}
+
+/* Whether a judgement hangs below the verb: then that is what is said. */
+static bool has_judgement(const er_sentence_reader *reader, uint32_t verb)
+{
+    const er_tree *tree = reader->tree;
+    er_event_word_kind kind;
+    for (uint32_t c = tree->nodes[verb].first_child; c != ER_NONE; c = tree->nodes[c].next_sibling)
+        if (c > verb && er_event_reading(reader, c, &kind) != ER_NONE &&
+            kind == ER_EVENT_ADJECTIVE && judging_verb(reader, c) == verb)
+            return true;
+    return false;
+}
+
+/* Fills the targets (or mutual) from one slot. True where it is filled. */
+static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
+                      const er_slot *slot, er_event *event)
+{
+    uint32_t node = event->node, object = object_of(reader, node, kind);
+    unsigned accept = is_violent((uint8_t)event->event_class) ? ER_ENDS_PLACES : 0;
+    er_ends *targets = &event->targets;
+    if (slot->through || slot->of_actor)
+        return false;
+    switch (slot->kind) {
+    case ER_SLOT_OBJECT:
+        er_ends_of_object(reader, object, accept, targets);
+        break;
+    case ER_SLOT_WHO:
+        er_ends_of_actor(reader, object, targets);
+        if (!targets->count) /* "asked | Lind | for help" */
+            er_ends_of_actor(reader, er_tree_child(reader->tree, node, ER_DEP_IOBJ), targets);
+        break;
+    case ER_SLOT_INDIRECT:
+        er_ends_of_actor(reader, er_tree_child(reader->tree, node, ER_DEP_IOBJ), targets);
+        break;
+    case ER_SLOT_SUBJECT:
+        read_judged(reader, event);
+        break;
+    case ER_SLOT_EACH: {
+        er_ends several = {0};
+        event->each = true;
+        er_actors_of(reader, node, &several, NULL);
+        event->mutual = several.count > 1;
+        break;
+    }
+    default:
+        read_preposition(reader, node, slot->preposition, accept, targets);
+    }
+    return targets->count || event->mutual;
+}
+
+/* The subject of the clause below a verb: "demanded that Peru leave". */
+static void read_clause_subject(const er_sentence_reader *reader, uint32_t node, er_ends *targets)
+{
+    uint32_t clause = er_tree_child(reader->tree, node, ER_DEP_CCOMP);
+    if (clause == ER_NONE)
+        clause = er_tree_child(reader->tree, node, ER_DEP_ACL);
+    if (clause == ER_NONE)
+        return;
+    uint32_t subject = er_tree_child(reader->tree, clause, ER_DEP_NSUBJ);
+    if (subject == ER_NONE)
+        subject = er_tree_child(reader->tree, clause, ER_DEP_NSUBJ_PASS);
+    er_ends_of_actor(reader, subject, targets);
+}
+
+static bool read_frame(const er_sentence_reader *reader, er_event_word_kind kind,
+                       const er_event_entry *entry, er_event *event)
+{
+    const er_slot *slots = er_event_lexicon_slots(reader->lexicon, entry);
+    event->event_class = (er_class)entry->event_class;
+    for (uint32_t i = 0; i < entry->slot_count; i++)
+        if (read_slot(reader, kind, &slots[i], event))
+            return true;
+    if (entry->effect == ER_EFFECT_DEMAND && kind != ER_EVENT_ADJECTIVE)
+        read_clause_subject(reader, event->node, &event->targets);
+    return event->targets.count != 0;
+}
+
+/* ---- actors ---- */
+
+static float certainty_of(er_subject_link link)
+{
+    switch (link) {
+    case ER_SUBJECT_OWN:
+        return 1;
+    case ER_SUBJECT_SHARED:
+    case ER_SUBJECT_RELATIVE:
+        return 0.95f;
+    case ER_SUBJECT_CONTROL:
+        return 0.9f;
+    default:
+        return 0.8f;
+    }
+}
+
+/* An act as the one who acts: "Russian shelling killed". */
+static void add_actors_of_act(const er_sentence_reader *reader, uint32_t node, er_ends *actors)
+{
+    er_event_word_kind kind;
+    uint32_t entry = node == ER_NONE ? ER_NONE : er_event_reading(reader, node, &kind);
+    if (entry != ER_NONE && kind == ER_EVENT_NOUN &&
+        er_event_lexicon_entry(reader->lexicon, entry)->event_class == ER_ASSAULT)
+        er_ends_of_owner(reader, node, actors);
+}
+
+static void actors_of_noun(const er_sentence_reader *reader, uint32_t node, er_ends *actors)
+{
+    er_event_word_kind kind;
+    uint32_t entry = er_event_reading(reader, node, &kind);
+    bool from_is_target = false;
+    er_ends_of_owner(reader, node, actors);
+    if (entry == ER_NONE)
+        return;
+    const er_event_entry *reading = er_event_lexicon_entry(reader->lexicon, entry);
+    const er_slot *slots = er_event_lexicon_slots(reader->lexicon, reading);
+    for (uint32_t i = 0; i < reading->slot_count && !actors->count; i++) {
+        if (slots[i].of_actor)
+            er_ends_of_preposition(reader, node, slots[i].preposition, 0, actors);
+        from_is_target |= er_view_is(slots[i].preposition, "from") && !slots[i].of_actor;
+        if (slots[i].kind == ER_SLOT_EACH)
+            er_ends_of_preposition(reader, node, er_view_of("between"), 0, actors);
+    }
+    if (!actors->count)
+        er_ends_of_preposition(reader, node, er_view_of("by"), 0, actors);
+    if (!actors->count && !from_is_target)
+        er_ends_of_preposition(reader, node, er_view_of("from"), 0, actors);
+}
+
+/* Where the tree shows no subject: the words around it. */
+static uint32_t unlinked_subject(const er_sentence_reader *reader, uint32_t node)
+{
+    const er_tree *tree = reader->tree;
+    const er_tree_node *n = &tree->nodes[node];
+    if (n->head == ER_NONE || n->head > node)
+        return ER_NONE;
+    const er_tree_node *head = &tree->nodes[n->head];
+    if ((n->relation == ER_DEP_CONJ || n->relation == ER_DEP_ACL) && er_form_is_noun(head->form) &&
+        n->form != ER_FORM_VBG && er_tree_child(tree, node, ER_DEP_OBJ) != ER_NONE)
+        return n->head; /* "soldiers | killed four": a participle has no object */
+    if (er_view_is(head->lemma, "have") || er_view_is(head->lemma, "be"))
+        return er_tree_subject(tree, n->head, NULL); /* "has once again | rejected" */
+    if (n->relation == ER_DEP_ACL && head->mention == ER_NONE && head->head != ER_NONE &&
+        (head->relation == ER_DEP_OBJ || head->relation == ER_DEP_OBL) &&
+        er_form_is_verb(tree->nodes[head->head].form))
+        return er_tree_agent(tree, head->head, NULL); /* "issued a note | demanding" */
+    return ER_NONE;
+}
+
+void er_actors_of(const er_sentence_reader *reader, uint32_t node, er_ends *actors, float *sure)
+{
+    const er_tree_node *n = &reader->tree->nodes[node];
+    if (!er_form_is_verb(n->form) && er_tree_child(reader->tree, node, ER_DEP_COP) == ER_NONE &&
+        n->tag != ER_TAG_ADJ) {
+        actors_of_noun(reader, node, actors);
+        return;
+    }
+    er_subject_link link = ER_SUBJECT_NONE;
+    er_event_word_kind kind = ER_EVENT_VERB;
+    uint32_t entry = er_event_reading(reader, node, &kind);
+    bool adjective = entry != ER_NONE && kind == ER_EVENT_ADJECTIVE; /* "is opposed to" */
+    uint32_t agent = adjective ? er_tree_subject(reader->tree, node, &link)
+                               : er_tree_agent(reader->tree, node, &link);
+    er_ends_of_actor(reader, agent, actors);
+    if (!actors->count)
+        add_actors_of_act(reader, agent, actors);
+    if (!actors->count && !er_tree_is_passive(reader->tree, node))
+        er_ends_of_actor(reader, unlinked_subject(reader, node), actors);
+    if (sure)
+        *sure *= certainty_of(link);
+}
+
+/* ---- reading a word ---- */
+
+static float certainty_of_depth(uint32_t depth)
+{
+    static const float values[] = {1, 0.9f, 0.8f, 0.7f};
+    return values[depth < 3 ? depth : 3];
+}
+
+/* The other end of an adjective may be the one who is judged, by whoever speaks. */
+static void settle_adjective(const er_sentence_reader *reader, er_event *event)
+{
+    if (!event->judged && !event->actors.count)
+        er_ends_of_actor(reader, er_tree_subject(reader->tree, event->node, NULL), &event->actors);
+}
+
+/* "a visit to Peru", "during a news conference with Lind": the subject of the verb beside it. */
+static void lend_subject(const er_sentence_reader *reader, er_event *event)
+{
+    static const char *const ways[] = {"during",    "at", "for",     "after", "before", "in",
+                                       "following", "on", "through", "by",    NULL};
+    const er_tree_node *n = &reader->tree->nodes[event->node];
+    if (event->actors.count || event->mutual || n->relation != ER_DEP_OBL ||
+        (event->event_class != ER_CONSULT && event->event_class != ER_COOPERATE))
+        return;
+    for (const char *const *way = ways; *way; way++)
+        if (er_tree_has_preposition(reader->tree, event->node, *way)) {
+            event->confidence *= 0.8f;
+            er_actors_of(reader, n->head, &event->actors, &event->confidence);
+            return;
+        }
+}
+
+/* "Norway-Peru talks", "talks between Norway and Peru": the actors are both ends. */
+static void settle_noun(const er_sentence_reader *reader, er_event *event)
+{
+    er_actors_of(reader, event->node, &event->actors, &event->confidence);
+    event->mutual = !event->targets.count && event->actors.count > 1 &&
+                    (er_class_facts_of(event->event_class)->symmetric ||
+                     er_tree_child(reader->tree, event->node, ER_DEP_NMOD) != ER_NONE);
+    lend_subject(reader, event);
+}
+
+/* Who acts, and whether it is so. */
+static void settle(const er_sentence_reader *reader, er_event_word_kind kind, er_event *event)
+{
+    uint32_t node = event->node;
+    event->modality = kind == ER_EVENT_NOUN ? ER_ACTUAL : er_modality_of(reader, node);
+    if (kind == ER_EVENT_NOUN)
+        settle_noun(reader, event);
+    else if (kind == ER_EVENT_ADJECTIVE)
+        settle_adjective(reader, event);
+    else
+        er_actors_of(reader, node, &event->actors, &event->confidence);
+    if (kind == ER_EVENT_VERB)
+        event->judged = event->event_class == ER_SUPPORT || event->event_class == ER_ACCUSE;
+    event->confidence *=
+        certainty_of_depth(event->targets.depth) * certainty_of_depth(event->actors.depth);
+    if (er_tree_is_negated(reader->tree, node))
+        er_negate_event(event, er_negation_is_firm(reader, node));
+}
+
+bool er_read_event(const er_sentence_reader *reader, uint32_t node, er_event *event)
+{
+    er_event_word_kind kind;
+    bool found = false;
+    uint32_t next = er_event_reading(reader, node, &kind);
+    for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next) {
+        const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
+        if (!er_entry_fits(reader, node, kind, entry))
+            continue;
+        if (entry->effect == ER_EFFECT_LIGHT && entry->event_class == ER_CLASS_COUNT)
+            break; /* the noun says it */
+        if (entry->effect == ER_EFFECT_JUDGE && has_judgement(reader, node))
+            break; /* the judgement says it */
+        if (entry->event_class >= ER_STATEMENT)
+            continue;
+        er_event reading = {.node = node, .act = node, .outer = node, .confidence = 0.9f};
+        bool filled = read_frame(reader, kind, entry, &reading);
+        if (!found || filled)
+            *event = reading;
+        found = true;
+        if (filled)
+            break;
+    }
+    if (found)
+        settle(reader, kind, event);
+    return found;
+}
+
+/* ---- writing down ---- */
+
+/* "refuse help", "meet": the words that decide. */
+static void write_predicate(const er_sentence_reader *reader, const er_event *event, char *out,
+                            size_t size)
+{
+    er_view words[3] = {reader->tree->nodes[event->node].lemma, {NULL, 0}, {NULL, 0}};
+    uint32_t particle = er_tree_child(reader->tree, event->node, ER_DEP_COMPOUND_PRT);
+    if (particle != ER_NONE)
+        words[1] = reader->tree->nodes[particle].lemma;
+    if (event->act != event->node)
+        words[2] = reader->tree->nodes[event->act].lemma;
+    size_t length = 0;
+    for (int i = 0; i < 3; i++) {
+        if (!words[i].length || length + words[i].length + 2 > size)
+            continue;
+        if (length)
+            out[length++] = ' ';
+        memcpy(out + length, words[i].data, words[i].length);
+        length += words[i].length;
+    }
+    out[length] = 0;
+}
+
+void er_emit_event(const er_sentence_reader *reader, const er_event *event)
+{
+    char predicate[96];
+    const er_tree_node *trigger = &reader->tree->nodes[event->node];
+    write_predicate(reader, event, predicate, sizeof predicate);
+    er_relation relation = {.relation_class = event->event_class,
+                            .modality = event->modality,
+                            .symmetric = event->mutual,
+                            .predicate = predicate,
+                            .trigger_start = reader->document->tokens[trigger->first_token].start,
+                            .trigger_end = reader->document->tokens[trigger->end_token - 1].end,
+                            .confidence = event->confidence};
+    const er_ends *actors = &event->actors, *targets = event->mutual ? actors : &event->targets;
+    for (uint32_t a = 0; a < actors->count; a++)
+        for (uint32_t t = event->mutual ? a + 1 : 0; t < targets->count; t++)
+            er_emit(reader->emitter, actors->ends[a], targets->ends[t], &relation);
+}

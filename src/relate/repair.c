@@ -1,0 +1,140 @@
+#include "relate/repair.h"
+
+#include "relate/phrase.h"
+
+static bool is_one_of(er_view lemma, const char *const *words)
+{
+    for (; *words; words++)
+        if (er_view_is(lemma, *words))
+            return true;
+    return false;
+}
+
+static bool is_time(er_view lemma)
+{
+    static const char *const words[] = {"today",    "yesterday", "tomorrow", "monday",
+                                        "tuesday",  "wednesday", "thursday", "friday",
+                                        "saturday", "sunday",    "tonight",  NULL};
+    return is_one_of(lemma, words);
+}
+
+static bool has_subject(const er_tree *tree, uint32_t verb, uint32_t except)
+{
+    static const er_dependency kinds[] = {ER_DEP_NSUBJ, ER_DEP_NSUBJ_PASS};
+    for (int k = 0; k < 2; k++)
+        for (uint32_t c = er_tree_child(tree, verb, kinds[k]); c != ER_NONE;
+             c = er_tree_next(tree, c))
+            if (c != except)
+                return true;
+    return false;
+}
+
+/* "Moor | today | accused": the name hangs on the day, and the verb has no subject. */
+static bool free_subject(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (!is_time(n->lemma) || !node || n->head == ER_NONE || n->head < node)
+        return false;
+    uint32_t verb = n->head, before = node - 1;
+    while (before && tree->nodes[before].head != node && tree->nodes[before].tag == ER_TAG_PUNCT)
+        before--;
+    er_tree_node *subject = &tree->nodes[before];
+    if (subject->head != node || !er_form_is_verb(tree->nodes[verb].form) ||
+        (subject->tag != ER_TAG_PROPN && subject->tag != ER_TAG_NOUN) ||
+        has_subject(tree, verb, node))
+        return false;
+    subject->head = verb;
+    subject->relation =
+        er_tree_child(tree, verb, ER_DEP_AUX_PASS) != ER_NONE ? ER_DEP_NSUBJ_PASS : ER_DEP_NSUBJ;
+    n->relation = ER_DEP_OBL_UNMARKED;
+    for (uint32_t c = 0; c < before; c++) /* what stood before the name belongs to it */
+        if (tree->nodes[c].head == node)
+            tree->nodes[c].head = before;
+    return true;
+}
+
+/* "said that | Peru must": a second subject makes the first, "that", a mark. */
+static bool mark_that(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_NSUBJ || !er_view_is(n->lemma, "that") || n->head < node ||
+        !has_subject(tree, n->head, node))
+        return false;
+    n->relation = ER_DEP_MARK;
+    return true;
+}
+
+/* "accused | the United States": coordinated with a verb, but without "and". */
+static bool object_of_conj(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_CONJ || n->mention == ER_NONE || n->head > node ||
+        n->tag != ER_TAG_PROPN || !er_form_is_verb(tree->nodes[n->head].form) ||
+        er_tree_child(tree, node, ER_DEP_CC) != ER_NONE ||
+        er_tree_child(tree, n->head, ER_DEP_OBJ) != ER_NONE)
+        return false;
+    n->relation = ER_DEP_OBJ;
+    return true;
+}
+
+/* "killed at least eight": "at least" is no preposition. */
+static bool object_after_at_least(const er_document *document, er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_OBL || n->head == ER_NONE ||
+        er_tree_child(tree, n->head, ER_DEP_OBJ) != ER_NONE)
+        return false;
+    uint32_t at = er_tree_child(tree, node, ER_DEP_CASE);
+    if (at == ER_NONE || !er_view_is(tree->nodes[at].lemma, "at") ||
+        !(er_token_is(document, tree->nodes[at].end_token, "least") ||
+          er_token_is(document, tree->nodes[at].end_token, "most")))
+        return false;
+    n->relation = ER_DEP_OBJ;
+    tree->nodes[at].relation = ER_DEP_ADVMOD;
+    return true;
+}
+
+/* "gave | the Ivory Coast 5 million": the receiver hangs on the number. */
+static bool receiver(er_tree *tree, uint32_t node)
+{
+    static const char *const givers[] = {"give", "send", "offer",   "grant",   "hand",  "lend",
+                                         "pay",  "sell", "promise", "provide", "award", "loan",
+                                         "show", "owe",  "deny",    NULL};
+    er_tree_node *n = &tree->nodes[node];
+    if (n->mention == ER_NONE || n->relation != ER_DEP_NMOD_UNMARKED)
+        return false;
+    uint32_t above = n->head;
+    while (above != ER_NONE && above > node && !er_form_is_verb(tree->nodes[above].form))
+        above = tree->nodes[above].head;
+    if (above == ER_NONE || above > node || !is_one_of(tree->nodes[above].lemma, givers) ||
+        er_tree_child(tree, above, ER_DEP_IOBJ) != ER_NONE)
+        return false;
+    n->head = above;
+    n->relation = ER_DEP_IOBJ;
+    return true;
+}
+
+/* "reduced supplies to the camp": an object that has a preposition is none. */
+static bool oblique(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    uint32_t mark = er_tree_child(tree, node, ER_DEP_CASE);
+    if (n->relation != ER_DEP_OBJ || n->head == ER_NONE || mark == ER_NONE || mark > node ||
+        er_tree_child(tree, n->head, ER_DEP_OBJ) == node)
+        return false;
+    n->relation = ER_DEP_OBL;
+    return true;
+}
+
+er_status er_repair_tree(const er_document *document, er_tree *tree, er_error *error)
+{
+    bool changed = false;
+    for (uint32_t node = 0; node < tree->count; node++) {
+        if (tree->nodes[node].head == ER_NONE)
+            continue;
+        changed |= free_subject(tree, node) || mark_that(tree, node) ||
+                   object_of_conj(tree, node) || object_after_at_least(document, tree, node) ||
+                   receiver(tree, node) || oblique(tree, node);
+    }
+    return changed ? er_tree_link(tree, error) : ER_OK;
+}
