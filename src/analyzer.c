@@ -13,6 +13,7 @@ struct er_analyzer {
     er_facts *facts;
     er_segmenter *segmenter;
     er_resolver *resolver;
+    er_parser *parser;
     er_relater *relater;
 };
 
@@ -28,7 +29,9 @@ static er_status make_parts(er_analyzer *a, er_error *error)
     if (status == ER_OK)
         status = er_resolver_new(a->facts, &a->resolver, error);
     if (status == ER_OK)
-        status = er_relater_new(a->facts, NULL, &a->relater, error);
+        status = er_parser_new(&a->parser, error);
+    if (status == ER_OK)
+        status = er_relater_new(a->facts, a->parser, &a->relater, error);
     return status;
 }
 
@@ -50,6 +53,7 @@ void er_analyzer_free(er_analyzer *a)
     if (!a)
         return;
     er_relater_free(a->relater);
+    er_parser_free(a->parser);
     er_resolver_free(a->resolver);
     er_segmenter_free(a->segmenter);
     er_facts_free(a->facts);
