@@ -44,7 +44,7 @@ typedef struct er_draw_options {
     er_size size;
     uint32_t max_nodes;  /* the top by size are drawn; 0: ER_DRAWN_NODES */
     uint32_t max_labels; /* the top by size are named; 0: ER_DRAWN_LABELS */
-    bool all_links;      /* draw every pair that is linked, not only the strongest */
+    bool all_links;      /* draw every pair that is linked (to 6,000), not only the strongest */
     bool no_communities; /* leave out the regions behind communities */
 } er_draw_options;
 

@@ -4,9 +4,12 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-/* Graphviz reports by a function without a context: the message waits here, under the lock. */
+/* What Graphviz makes unavoidable, all under the lock. It reports by a function that gets nothing
+   of ours: the message waits here. And it loses some kilobytes with every context that is freed:
+   there is one, made for the first drawing and kept. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char message[512];
+static GVC_t *context;
 
 static int keep_message(char *text)
 {
@@ -19,7 +22,6 @@ static int keep_message(char *text)
 
 /* A graph on its way through Graphviz. */
 typedef struct session {
-    GVC_t *context;
     Agraph_t *graph;
     bool laid_out;
     agusererrf previous;
@@ -32,11 +34,12 @@ static er_status begin(session *work, const char *description, const char *engin
     *work = (session){.previous = agseterrf(keep_message)};
     srand(42); /* sfdp takes from rand(): the same places in every run */
     srand48(42);
-    work->context = gvContext();
-    work->graph = work->context ? agmemread(description) : NULL;
+    if (!context)
+        context = gvContext();
+    work->graph = context ? agmemread(description) : NULL;
     if (!work->graph)
         return er_fail(error, ER_LIBRARY_FAILED, "Graphviz cannot read the diagram: %s", message);
-    if (gvLayout(work->context, work->graph, engine) != 0)
+    if (gvLayout(context, work->graph, engine) != 0)
         return er_fail(error, ER_LIBRARY_FAILED, "Graphviz cannot lay the diagram out: %s",
                        message);
     work->laid_out = true;
@@ -46,11 +49,9 @@ static er_status begin(session *work, const char *description, const char *engin
 static void end(session *work)
 {
     if (work->laid_out)
-        gvFreeLayout(work->context, work->graph);
+        gvFreeLayout(context, work->graph);
     if (work->graph)
         agclose(work->graph);
-    if (work->context)
-        gvFreeContext(work->context);
     agseterrf(work->previous);
     pthread_mutex_unlock(&lock);
 }
@@ -80,7 +81,7 @@ er_status er_graphviz_draw(const char *description, const char *format, er_buffe
     unsigned int length = 0;
     er_status status = begin(&work, description, "nop", error);
     if (status == ER_OK &&
-        (gvRenderData(work.context, work.graph, format, &data, &length) != 0 || !data))
+        (gvRenderData(context, work.graph, format, &data, &length) != 0 || !data))
         status =
             er_fail(error, ER_LIBRARY_FAILED, "Graphviz cannot draw as %s: %s", format, message);
     if (status == ER_OK) {

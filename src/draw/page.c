@@ -196,7 +196,7 @@ static void add_lines(legend *flow, const er_drawing *drawing, const er_look *lo
     mark.dashed = false;
     mark.colour = look->neutral;
     if (neutral)
-        add_item(flow, mark, "role, membership, demand");
+        add_item(flow, mark, "role, membership, demand, or mixed");
     mark.thickness = 1.2;
     mark.arrow = true;
     mark.colour = look->ink;

@@ -10,6 +10,7 @@
 #include "base/index.h"
 #include "draw/drawing.h"
 
+#define MOST_LINES 6000u /* however many are asked for: laying out more takes minutes */
 #define ALWAYS_WEIGHT 3u /* relations of so many statements are shown in a full picture, too */
 
 /* Adds a link to the line of its pair. */
@@ -232,7 +233,8 @@ er_status er_drawing_select_lines(er_drawing *drawing, er_error *error)
         show_relations(drawing, order);
         memset(numbers, 0, nodes * sizeof *numbers);
         show_backbone(drawing, totals, numbers);
-        for (uint32_t i = 0; drawing->options.all_links && i < drawing->line_count; i++)
+        uint32_t all = drawing->options.all_links ? drawing->line_count : 0;
+        for (uint32_t i = 0; i < all && drawing->shown_count < MOST_LINES; i++)
             show(drawing, &drawing->lines[i]);
     }
     free(numbers);

@@ -94,7 +94,7 @@ function resetFilters(page) {
 
 function drawLegend(network) {
     const looks = [["friendly", "agrees, meets, supports, helps"],
-        ["hostile", "accuses, rejects, sanctions, attacks"], ["neutral", "role, membership, demand"],
+        ["hostile", "accuses, rejects, sanctions, attacks"], ["neutral", "role, membership, demand, or mixed"],
         ["together", "mentioned together"]];
     const present = tally(network.nodes, (node) => node.type);
     for (const type of TYPES.filter((name) => present.has(name)))
