@@ -18,6 +18,7 @@ er_data_\name\()_end:
     embed states, "states.tsv"
     embed gazetteer, "gazetteer.tsv"
     embed titles, "titles.tsv"
+    embed cues, "cues.tsv"
     embed offices, "offices.tsv"
     embed names, "names.tsv"
     embed nicknames, "nicknames.tsv"

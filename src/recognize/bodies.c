@@ -1,0 +1,284 @@
+/* Organisations by the words that they are called by. The model is weakest here, and the words are
+   the same everywhere: "Ministry", "Court", "Council" make a name of the capitals around them. */
+#include "recognize/bodies.h"
+
+#define RULE_CONFIDENCE 0.7f /* measured on the development files */
+
+/* Heads that make a name together with the capitalised words before or the "of ..." after them. */
+static const char *const heads[] = {"ministry",
+                                    "ministries",
+                                    "department",
+                                    "agency",
+                                    "bureau",
+                                    "council",
+                                    "court",
+                                    "bank",
+                                    "party",
+                                    "university",
+                                    "institute",
+                                    "commission",
+                                    "committee",
+                                    "parliament",
+                                    "assembly",
+                                    "senate",
+                                    "army",
+                                    "navy",
+                                    "police",
+                                    "forces",
+                                    "front",
+                                    "movement",
+                                    "union",
+                                    "association",
+                                    "federation",
+                                    "authority",
+                                    "corporation",
+                                    "company",
+                                    "foundation",
+                                    "organization",
+                                    "organisation",
+                                    "service",
+                                    "guard",
+                                    "airlines",
+                                    "airways",
+                                    "inc.",
+                                    "inc",
+                                    "corp.",
+                                    "corp",
+                                    "ltd",
+                                    "ltd.",
+                                    "plc",
+                                    "llc",
+                                    "academy",
+                                    "alliance",
+                                    "coalition",
+                                    "congress",
+                                    "chamber",
+                                    "secretariat",
+                                    "tribunal",
+                                    "embassy",
+                                    "brigade",
+                                    "college",
+                                    "cartel",
+                                    "league",
+                                    "society",
+                                    "centre",
+                                    "center",
+                                    "laboratory",
+                                    "hospital",
+                                    "church",
+                                    "exchange",
+                                    "holdings",
+                                    "motors",
+                                    "pharmaceuticals",
+                                    "command",
+                                    "administration",
+                                    "directorate",
+                                    "inspectorate",
+                                    "constabulary",
+                                    "militia",
+                                    NULL};
+
+/* Of these, the heads that stand before "of": "Bank of ...", "Ministry of ...". */
+static const char *const before_of[] = {
+    "ministry",     "department",   "agency",       "bureau",      "council",
+    "court",        "bank",         "party",        "university",  "institute",
+    "board",        "committee",    "parliament",   "assembly",    "army",
+    "navy",         "forces",       "union",        "association", "federation",
+    "authority",    "foundation",   "academy",      "chamber",     "service",
+    "church",       "college",      "embassy",      "house",       "office",
+    "organization", "organisation", "commission",   "league",      "society",
+    "government",   "movement",     "front",        "museum",      "tribunal",
+    "conference",   "centers",      "prosecutor's", NULL};
+
+static bool is_capital_word(const er_draft *d, uint32_t token)
+{
+    return d->document->tokens[token].kind == ER_WORD && er_draft_is_capital(d, token);
+}
+
+bool er_is_organ_of_state(const er_draft *d, uint32_t first, uint32_t end)
+{
+    static const char *const organs[] = {
+        "ministry", "ministries", "embassy", "consulate",  "parliament", "army",     "navy",
+        "senate",   "presidency", "cabinet", "government", "police",     "treasury", NULL};
+    static const char *const pairs[][2] = {
+        {"air", "force"},       {"armed", "forces"},         {"supreme", "court"},
+        {"high", "court"},      {"constitutional", "court"}, {"coast", "guard"},
+        {"central", "bank"},    {"security", "council"},     {"general", "staff"},
+        {"foreign", "office"},  {"national", "assembly"},    {"federal", "court"},
+        {"national", "police"}, {"security", "forces"}};
+    if (first >= end || end - first > 5)
+        return false;
+    if (er_draft_is_one_of(d, end - 1, organs))
+        return !er_draft_is_word(d, end - 1, "police") || end - first == 1;
+    if (er_draft_is_word(d, first, "ministry"))
+        return true;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (end - first == 2 && er_draft_is_word(d, first, pairs[i][0]) &&
+            er_draft_is_word(d, first + 1, pairs[i][1]))
+            return true;
+    return false;
+}
+
+/* Capitals joined by "and", "of", "for", "the": the end of the run that goes on at token at. */
+static uint32_t run_end(const er_draft *d, uint32_t at, uint32_t high)
+{
+    static const char *const links[] = {"and", "of", "for", "the", "&", NULL};
+    uint32_t end = at;
+    while (at < high) {
+        if (is_capital_word(d, at) && !er_draft_is_possessive(d, at))
+            end = ++at;
+        else if (er_draft_is_one_of(d, at, links) && at < end + 2)
+            at++;
+        else
+            break;
+    }
+    return end;
+}
+
+uint32_t er_body_end(const er_draft *d, uint32_t first, uint32_t end, uint32_t high)
+{
+    if (!er_draft_is_one_of(d, end - 1, before_of) || end + 1 >= high || end - first > 8 ||
+        !er_draft_is_word(d, end, "of"))
+        return end;
+    uint32_t at = end + 1;
+    if (er_draft_is_word(d, at, "the") && at + 1 < high)
+        at++;
+    const er_hit *hit = d->hit_at[at] == ER_NONE ? NULL : &d->hits[d->hit_at[at]];
+    if (hit && hit->first == at &&
+        (hit->sense->kind == ER_NAME_STATE || hit->sense->kind >= ER_NAME_SEAT))
+        return hit->end;
+    return at < high && is_capital_word(d, at) && d->owner[at] == ER_NONE ? run_end(d, at, high)
+                                                                          : end;
+}
+
+/* ---- names that the model overlooked ----------------------------------------------------------
+ */
+
+static bool add_rule(er_draft *d, uint32_t first, uint32_t end, float confidence)
+{
+    return !er_draft_is_free(d, first, end) ||
+           er_draft_add(d, first, end, ER_ORGANIZATION, ER_FROM_RULE, confidence);
+}
+
+/* The start of the capitals before the head, without titles and the first word of a sentence that
+   is only there because it is the first. */
+static uint32_t run_begin(const er_draft *d, uint32_t head, uint32_t low)
+{
+    static const char *const openers[] = {
+        "the", "a",   "an",  "this", "that", "his",  "her", "its",    "their", "our",  "in", "at",
+        "on",  "for", "but", "and",  "as",   "when", "if",  "former", "by",    "from", NULL};
+    uint32_t at = head;
+    while (at > low && d->owner[at - 1] == ER_NONE && is_capital_word(d, at - 1) &&
+           d->hit_at[at - 1] == ER_NONE && !er_draft_is_possessive(d, at - 1))
+        at--;
+    while (at < head && (er_draft_is_one_of(d, at, openers) ||
+                         (er_draft_opens_sentence(d, at) && d->uses[d->forms[at]].small > 0)))
+        at++;
+    return at;
+}
+
+/* A capitalised head of the list at this token. */
+static bool add_by_head(er_draft *d, uint32_t head, const er_sentence *sentence)
+{
+    static const char *const alone[] = {"parliament", "congress", "senate", NULL};
+    uint32_t first = run_begin(d, head, sentence->first_token);
+    uint32_t end = head + 1;
+    if (er_draft_is_one_of(d, head, before_of)) {
+        uint32_t longer = er_body_end(d, first, end, sentence->end_token);
+        if (er_draft_is_free(d, first, longer))
+            end = longer;
+    }
+    if (end - first >= 2)
+        return add_rule(d, first, end, RULE_CONFIDENCE);
+    return !er_draft_is_one_of(d, head, alone) || er_draft_opens_sentence(d, head) ||
+           add_rule(d, first, end, 0.6f);
+}
+
+/* "the foreign ministry", "foreign and defence ministries", in small letters. */
+static bool add_small_ministry(er_draft *d, uint32_t head, uint32_t low)
+{
+    static const char *const kinds[] = {
+        "foreign",   "defence",     "defense",     "interior",  "finance", "health",
+        "justice",   "economy",     "energy",      "education", "trade",   "culture",
+        "transport", "agriculture", "environment", "economic",  "affairs", "information",
+        "tourism",   "labour",      "labor",       "commerce",  "oil",     "industry",
+        "security",  "home",        NULL};
+    static const char *const middle[] = {"affairs", NULL};
+    uint32_t first = head;
+    while (first > low && d->owner[first - 1] == ER_NONE &&
+           (er_draft_is_one_of(d, first - 1, kinds) ||
+            (first < head && er_draft_is_word(d, first - 1, "and") && first - 1 > low &&
+             er_draft_is_one_of(d, first - 2, kinds))))
+        first--;
+    if (first == head || er_draft_is_one_of(d, first, middle))
+        return true;
+    return add_rule(d, first, head + 1, RULE_CONFIDENCE);
+}
+
+/* "Trump administration": the government of a person is a body of its own. */
+static void extend_administration(er_draft *d, uint32_t token)
+{
+    if (token == 0 || d->owner[token - 1] == ER_NONE || d->owner[token] != ER_NONE)
+        return;
+    er_draft_row *row = &d->rows[d->owner[token - 1]];
+    if (row->type != ER_PERSON || row->end != token || row->hidden)
+        return;
+    er_draft_resize(d, d->owner[token - 1], row->first, token + 1);
+    row->type = ER_ORGANIZATION;
+    row->source = ER_FROM_RULE;
+    row->titled = false;
+}
+
+/* "... (WHO)" after an organisation names it again. */
+static bool add_bracketed_acronym(er_draft *d, uint32_t open, uint32_t high)
+{
+    if (open == 0 || open + 2 >= high || d->owner[open - 1] == ER_NONE ||
+        !er_draft_is_word(d, open + 2, ")") ||
+        d->document->tokens[open + 1].letter_case != ER_CASE_UPPER)
+        return true;
+    const er_draft_row *row = &d->rows[d->owner[open - 1]];
+    if (row->type != ER_ORGANIZATION || row->hidden || row->end != open ||
+        row->end - row->first < 2)
+        return true;
+    if (d->owner[open + 1] == ER_NONE)
+        return add_rule(d, open + 1, open + 2, 0.9f);
+    er_draft_row *acronym = &d->rows[d->owner[open + 1]];
+    if (acronym->source == ER_FROM_MODEL && acronym->end == acronym->first + 1) {
+        acronym->type = ER_ORGANIZATION;
+        acronym->hidden = false;
+    }
+    return true;
+}
+
+static bool add_in_sentence(er_draft *d, const er_sentence *sentence, bool plain)
+{
+    static const char *const ministries[] = {"ministry", "ministries", NULL};
+    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
+        bool ok = true;
+        if (er_draft_is_word(d, i, "("))
+            ok = add_bracketed_acronym(d, i, sentence->end_token);
+        else if (d->document->tokens[i].kind != ER_WORD)
+            continue;
+        else if (er_draft_is_word(d, i, "administration") && !er_draft_is_capital(d, i))
+            extend_administration(d, i);
+        else if (d->owner[i] != ER_NONE)
+            continue;
+        else if (er_draft_is_capital(d, i))
+            ok = !plain || !er_draft_is_one_of(d, i, heads) || add_by_head(d, i, sentence);
+        else if (er_draft_is_one_of(d, i, ministries))
+            ok = add_small_ministry(d, i, sentence->first_token);
+        if (!ok)
+            return false;
+    }
+    return true;
+}
+
+er_status er_draft_organizations(er_draft *d, er_error *error)
+{
+    for (uint32_t s = 0; s < d->document->sentence_count; s++) {
+        bool plain = er_draft_sentence_case(d, s) == ER_SENTENCE_PLAIN;
+        if (!add_in_sentence(d, &d->document->sentences[s], plain))
+            return er_fail_memory(error);
+    }
+    return ER_OK;
+}

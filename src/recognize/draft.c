@@ -1,0 +1,250 @@
+#include "recognize/draft.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+
+/* ---- beginning --------------------------------------------------------------------------------
+ */
+
+static bool reserve_tables(er_draft *d, uint32_t tokens, uint32_t states)
+{
+    return er_array_reserve((void **)&d->words.ids, &d->words.capacity, tokens,
+                            sizeof *d->words.ids) &&
+           er_array_reserve((void **)&d->forms, &d->form_capacity, tokens, sizeof *d->forms) &&
+           er_array_reserve((void **)&d->hit_at, &d->hit_at_capacity, tokens, sizeof *d->hit_at) &&
+           er_array_reserve((void **)&d->owner, &d->owner_capacity, tokens, sizeof *d->owner) &&
+           er_array_reserve((void **)&d->sentence, &d->sentence_capacity, tokens,
+                            sizeof *d->sentence) &&
+           er_array_reserve((void **)&d->support, &d->support_capacity, states, sizeof *d->support);
+}
+
+/* Folds every token once: its number in the tables of facts and in this document. */
+static bool read_words(er_draft *d)
+{
+    const er_symbols *words = er_facts_words(d->facts);
+    for (uint32_t i = 0; i < d->document->token_count; i++) {
+        er_view fold = er_word_fold(er_token_view(d->document, i), &d->words.fold);
+        d->words.ids[i] = er_symbols_find(words, fold);
+        d->forms[i] = er_symbols_add(&d->symbols, fold);
+        if (d->forms[i] == ER_NONE)
+            return false;
+        d->owner[i] = d->hit_at[i] = ER_NONE;
+    }
+    return !d->words.fold.failed;
+}
+
+static bool count_uses(er_draft *d)
+{
+    const er_document *doc = d->document;
+    if (!er_array_reserve((void **)&d->uses, &d->use_capacity, d->symbols.count, sizeof *d->uses))
+        return false;
+    for (uint32_t i = 0; i < d->symbols.count; i++)
+        d->uses[i] = (er_word_use){0};
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
+        bool plain = er_draft_sentence_case(d, s) == ER_SENTENCE_PLAIN;
+        for (uint32_t i = doc->sentences[s].first_token; i < doc->sentences[s].end_token; i++) {
+            d->sentence[i] = s;
+            if (!plain || doc->tokens[i].kind != ER_WORD)
+                continue;
+            if (!er_draft_is_capital(d, i))
+                d->uses[d->forms[i]].small++;
+            else if (!er_draft_opens_sentence(d, i))
+                d->uses[d->forms[i]].capital++;
+        }
+    }
+    return true;
+}
+
+/* Acronyms that are words of a sentence written in capitals. */
+static bool is_word_in_capitals(const er_draft *d, uint32_t token, uint32_t length)
+{
+    static const char *const words[] = {"who", "is", "it", "ice", "un", "pa", "us", NULL};
+    return length == 1 && er_draft_is_one_of(d, token, words) &&
+           er_draft_sentence_case(d, d->sentence[token]) == ER_SENTENCE_UPPER;
+}
+
+static bool find_hits(er_draft *d)
+{
+    const er_lexicon *names = er_facts_names(d->facts);
+    const er_document *doc = d->document;
+    for (uint32_t s = 0; s < doc->sentence_count; s++) {
+        uint32_t end = doc->sentences[s].end_token;
+        for (uint32_t i = doc->sentences[s].first_token; i < end;) {
+            const er_sense *sense = NULL;
+            uint32_t length = d->words.ids[i] == ER_NONE
+                                  ? 0
+                                  : er_lexicon_match(names, doc, &d->words, i, end, &sense);
+            if (!length || is_word_in_capitals(d, i, length)) {
+                i++;
+                continue;
+            }
+            if (!er_array_reserve((void **)&d->hits, &d->hit_capacity, (uint64_t)d->hit_count + 1,
+                                  sizeof *d->hits))
+                return false;
+            for (uint32_t k = i; k < i + length; k++)
+                d->hit_at[k] = d->hit_count;
+            d->hits[d->hit_count++] = (er_hit){i, i + length, sense};
+            i += length;
+        }
+    }
+    return true;
+}
+
+/* Counts what speaks for each state: names of one meaning only. */
+static void count_support(er_draft *d)
+{
+    const er_lexicon *names = er_facts_names(d->facts);
+    uint32_t states = er_facts_states(d->facts)->count;
+    for (uint32_t i = 0; i < states; i++)
+        d->support[i] = 0;
+    for (uint32_t i = 0; i < d->hit_count; i++) {
+        const er_sense *sense = d->hits[i].sense;
+        if (er_sense_next(names, sense) || sense->flags)
+            continue;
+        if (sense->kind <= ER_NAME_SEAT)
+            d->support[sense->row]++;
+        else if (sense->kind != ER_NAME_TERRITORY) {
+            uint32_t state = er_facts_gazetteer(d->facts)->rows[sense->row].state;
+            if (state != ER_NONE)
+                d->support[state]++;
+        }
+    }
+}
+
+er_status er_draft_begin(er_draft *d, const er_facts *facts, const er_document *document,
+                         er_error *error)
+{
+    d->facts = facts;
+    d->document = document;
+    d->hit_count = d->row_count = 0;
+    er_symbols_reset(&d->symbols);
+    if (!reserve_tables(d, document->token_count, er_facts_states(facts)->count) ||
+        !read_words(d) || !count_uses(d) || !find_hits(d))
+        return er_fail_memory(error);
+    count_support(d);
+    return ER_OK;
+}
+
+void er_draft_free(er_draft *d)
+{
+    er_word_ids_free(&d->words);
+    er_symbols_free(&d->symbols);
+    free(d->strings);
+    er_index_free(&d->seen);
+    free(d->forms);
+    free(d->uses);
+    free(d->hits);
+    free(d->hit_at);
+    free(d->rows);
+    free(d->owner);
+    free(d->sentence);
+    free(d->support);
+    *d = (er_draft){0};
+}
+
+/* ---- rows -------------------------------------------------------------------------------------
+ */
+
+er_draft_row *er_draft_add(er_draft *d, uint32_t first, uint32_t end, er_type type,
+                           er_draft_source source, float confidence)
+{
+    if (!er_array_reserve((void **)&d->rows, &d->row_capacity, (uint64_t)d->row_count + 1,
+                          sizeof *d->rows))
+        return NULL;
+    for (uint32_t i = first; i < end; i++)
+        d->owner[i] = d->row_count;
+    er_draft_row *row = &d->rows[d->row_count++];
+    *row = (er_draft_row){.first = first,
+                          .end = end,
+                          .state = ER_NONE,
+                          .type = (uint8_t)type,
+                          .kind = ER_NAME,
+                          .source = (uint8_t)source,
+                          .confidence = confidence};
+    return row;
+}
+
+bool er_draft_is_free(const er_draft *d, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (d->owner[i] != ER_NONE)
+            return false;
+    return first < end;
+}
+
+void er_draft_drop(er_draft *d, uint32_t row)
+{
+    for (uint32_t i = d->rows[row].first; i < d->rows[row].end; i++)
+        d->owner[i] = ER_NONE;
+    d->rows[row].end = d->rows[row].first;
+}
+
+void er_draft_resize(er_draft *d, uint32_t row, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = d->rows[row].first; i < d->rows[row].end; i++)
+        d->owner[i] = ER_NONE;
+    d->rows[row].first = first;
+    d->rows[row].end = end;
+    for (uint32_t i = first; i < end; i++)
+        d->owner[i] = row;
+}
+
+/* ---- questions --------------------------------------------------------------------------------
+ */
+
+bool er_draft_is_word(const er_draft *d, uint32_t token, const char *word)
+{
+    return token < d->document->token_count && er_view_is(d->symbols.views[d->forms[token]], word);
+}
+
+bool er_draft_is_one_of(const er_draft *d, uint32_t token, const char *const *words)
+{
+    if (token >= d->document->token_count)
+        return false;
+    er_view form = d->symbols.views[d->forms[token]];
+    for (; *words; words++)
+        if (er_view_is(form, *words))
+            return true;
+    return false;
+}
+
+bool er_draft_opens_sentence(const er_draft *d, uint32_t token)
+{
+    uint32_t first = d->document->sentences[d->sentence[token]].first_token;
+    while (token > first) {
+        const er_token *before = &d->document->tokens[--token];
+        if (before->kind == ER_WORD || before->kind == ER_NUMBER)
+            return false;
+        char mark = d->document->text.data[before->start];
+        if (mark == ':' || mark == '-')
+            return true; /* a dateline or a caption's label stands before it */
+    }
+    return true;
+}
+
+bool er_draft_is_possessive(const er_draft *d, uint32_t token)
+{
+    static const char *const marks[] = {"'s", "'", NULL};
+    return token < d->document->token_count && !d->document->tokens[token].space_before &&
+           er_draft_is_one_of(d, token, marks);
+}
+
+er_sentence_case er_draft_sentence_case(const er_draft *d, uint32_t sentence)
+{
+    const er_sentence *s = &d->document->sentences[sentence];
+    uint32_t small = 0, title = 0, upper = 0;
+    for (uint32_t i = s->first_token; i < s->end_token && i < s->first_token + 40; i++) {
+        const er_token *t = &d->document->tokens[i];
+        if (t->kind != ER_WORD || t->end - t->start < 4)
+            continue;
+        small += t->letter_case == ER_CASE_LOWER;
+        title += t->letter_case == ER_CASE_TITLE || t->letter_case == ER_CASE_MIXED;
+        upper += t->letter_case == ER_CASE_UPPER;
+    }
+    if (upper >= 2 && upper > 3 * (small + title))
+        return ER_SENTENCE_UPPER;
+    if (title + upper >= 3 && title + upper > 4 * small)
+        return ER_SENTENCE_TITLE;
+    return ER_SENTENCE_PLAIN;
+}

@@ -1,0 +1,139 @@
+/* What the passes of the recogniser work on: the names of the tables that occur in a document, the
+   spans of the model, and the mentions that are put together from both. Every token has at most
+   one owner, so that asking whether a place is taken costs nothing. */
+#ifndef ERGRAPH_RECOGNIZE_DRAFT_H
+#define ERGRAPH_RECOGNIZE_DRAFT_H
+
+#include "base/index.h"
+#include "facts/facts.h"
+#include "recognize/cues.h"
+#include "recognize/sequence.h"
+
+/* A name of the tables in the text. */
+typedef struct er_hit {
+    uint32_t first, end; /* tokens */
+    const er_sense *sense;
+} er_hit;
+
+typedef enum er_draft_source {
+    ER_FROM_MODEL,
+    ER_FROM_TABLE,
+    ER_FROM_RULE,    /* a pattern of words: "... Ministry of ..." */
+    ER_FROM_DOCUMENT /* the same words stand elsewhere in the document */
+} er_draft_source;
+
+typedef struct er_draft_row {
+    uint32_t first, end; /* tokens */
+    uint32_t state;
+    uint8_t type, kind; /* er_type, er_kind */
+    uint8_t source;     /* er_draft_source */
+    bool hidden;        /* takes its tokens, but is no mention: a festival, a product */
+    bool titled;        /* a title or honorific stands before it */
+    bool seat;          /* a capital or seat of government */
+    float confidence;
+} er_draft_row;
+
+/* How the document writes a word, sentence starts and headings left out. */
+typedef struct er_word_use {
+    uint32_t small, capital;
+} er_word_use;
+
+/* A string that is a mention somewhere in the document, and what speaks for each of its types. */
+typedef struct er_draft_string {
+    uint32_t first, end; /* tokens of its first occurrence */
+    uint32_t rows;       /* how often it was found */
+    bool surname;        /* of a person whose full name is in the document */
+    float weight[ER_TYPE_COUNT];
+} er_draft_string;
+
+typedef struct er_draft {
+    const er_facts *facts;
+    const er_document *document;
+    er_word_ids words;
+    uint32_t *forms;   /* [token_count] number of the token's folded form in this document */
+    er_word_use *uses; /* [form_count] */
+    uint32_t form_capacity, use_capacity;
+    er_symbols symbols; /* the folded forms */
+    er_hit *hits;
+    uint32_t hit_count, hit_capacity;
+    uint32_t *hit_at; /* [token_count] hit that covers the token, or ER_NONE */
+    uint32_t hit_at_capacity;
+    er_draft_row *rows;
+    uint32_t row_count, row_capacity;
+    uint32_t *owner; /* [token_count] row, or ER_NONE */
+    uint32_t owner_capacity;
+    uint32_t *sentence; /* [token_count] */
+    uint32_t sentence_capacity;
+    uint32_t *support; /* [states] plain mentions of each state in the document */
+    uint32_t support_capacity;
+    er_index seen;            /* of the pass over the whole document: consistency.c */
+    er_draft_string *strings; /* of the same */
+    uint32_t string_count, string_capacity;
+} er_draft;
+
+/* Empties the draft and fills words, forms, uses, hits, support. */
+er_status er_draft_begin(er_draft *draft, const er_facts *facts, const er_document *document,
+                         er_error *error);
+void er_draft_free(er_draft *draft);
+
+/* Appends a row that owns its tokens, which must be free. NULL where memory is out. */
+er_draft_row *er_draft_add(er_draft *draft, uint32_t first, uint32_t end, er_type type,
+                           er_draft_source source, float confidence);
+
+/* No token of [first, end) has an owner. */
+bool er_draft_is_free(const er_draft *draft, uint32_t first, uint32_t end);
+
+/* Gives the tokens of a row back; the row stays in the table with first == end. */
+void er_draft_drop(er_draft *draft, uint32_t row);
+
+/* Gives the row other tokens, which must be free or its own. */
+void er_draft_resize(er_draft *draft, uint32_t row, uint32_t first, uint32_t end);
+
+/* ---- questions about tokens ---- */
+
+/* The token (any index) is this word, whatever its case. */
+bool er_draft_is_word(const er_draft *draft, uint32_t token, const char *word);
+bool er_draft_is_one_of(const er_draft *draft, uint32_t token, const char *const *words);
+
+static inline bool er_draft_is_capital(const er_draft *draft, uint32_t token)
+{
+    uint8_t c = draft->document->tokens[token].letter_case;
+    return c == ER_CASE_TITLE || c == ER_CASE_UPPER || c == ER_CASE_MIXED;
+}
+
+/* First token of its sentence, opening quotes and brackets aside. */
+bool er_draft_opens_sentence(const er_draft *draft, uint32_t token);
+
+/* "'s" or "'" glued to what stands before it. */
+bool er_draft_is_possessive(const er_draft *draft, uint32_t token);
+
+/* The sentence is written with a capital on most of its words, or in capitals altogether. */
+typedef enum er_sentence_case {
+    ER_SENTENCE_PLAIN,
+    ER_SENTENCE_TITLE,
+    ER_SENTENCE_UPPER
+} er_sentence_case;
+er_sentence_case er_draft_sentence_case(const er_draft *draft, uint32_t sentence);
+
+/* ---- the passes, in their order ---- */
+
+/* Rows from the spans of the model, trimmed and corrected by the tables. */
+er_status er_draft_spans(er_draft *draft, const er_label_span *spans, uint32_t count,
+                         er_error *error);
+
+/* Rows from the names of the tables that no span took. */
+er_status er_draft_hits(er_draft *draft, er_error *error);
+
+/* Persons that the model overlooked, by the titles before them. */
+er_status er_draft_persons(er_draft *draft, er_error *error);
+
+/* Organisations by their head words: ministries, courts, armies, universities. */
+er_status er_draft_organizations(er_draft *draft, er_error *error);
+
+/* One type for one name in a document, and names found again where the model missed them. */
+er_status er_draft_consistency(er_draft *draft, er_error *error);
+
+/* Capitals: the government or the place. */
+void er_draft_seats(er_draft *draft, const er_cues *cues);
+
+#endif

@@ -1,0 +1,326 @@
+/* Rows from the spans of the model. The model knows language, the tables know the world: a span
+   that is exactly a name of the tables is decided by the tables, and one that has a title, a
+   demonym or a state glued to it is cut. */
+#include "recognize/draft.h"
+
+#include "recognize/bodies.h"
+#include "recognize/named.h"
+
+#define SURE 0.8f /* a span of at least this probability is not doubted for its words alone */
+
+typedef struct span {
+    uint32_t first, end;
+    er_label label;
+    float probability;
+} span;
+
+static const er_hit *hit_at(const er_draft *d, uint32_t token)
+{
+    return d->hit_at[token] == ER_NONE ? NULL : &d->hits[d->hit_at[token]];
+}
+
+/* Quotes, brackets, articles and a possessive at the ends of a span. */
+static void trim(const er_draft *d, span *s)
+{
+    const er_token *tokens = d->document->tokens;
+    while (s->first < s->end &&
+           ((tokens[s->first].kind != ER_WORD && tokens[s->first].kind != ER_NUMBER) ||
+            er_draft_is_word(d, s->first, "the") || er_draft_is_word(d, s->first, "'s")))
+        s->first++;
+    while (s->end > s->first &&
+           ((tokens[s->end - 1].kind != ER_WORD && tokens[s->end - 1].kind != ER_NUMBER) ||
+            er_draft_is_possessive(d, s->end - 1)))
+        s->end--;
+}
+
+/* ---- persons ----------------------------------------------------------------------------------
+ */
+
+/* The number of tokens of a title at the head of a person's span, with a state before it. */
+static uint32_t title_length(const er_draft *d, uint32_t first, uint32_t end, bool *titled)
+{
+    uint32_t at = first;
+    while (at + 1 < end) {
+        const er_hit *hit = hit_at(d, at);
+        er_title_kind kind;
+        uint32_t length = er_titles_match(er_facts_titles(d->facts), d->document, &d->words, at,
+                                          end - 1, &kind, NULL);
+        if (length) {
+            *titled = true;
+            at += length;
+        } else if (hit && hit->first == at && hit->end < end &&
+                   hit->sense->kind <= ER_NAME_PEOPLE && !(hit->sense->flags & ER_NAME_AMBIGUOUS)) {
+            at = hit->end;
+        } else if (at > first && er_draft_is_word(d, at, "-")) {
+            at++;
+        } else {
+            break;
+        }
+    }
+    return at - first;
+}
+
+/* Whether a title or honorific ends right before the token. */
+static bool has_title_before(const er_draft *d, uint32_t token)
+{
+    uint32_t low = d->document->sentences[d->sentence[token]].first_token;
+    for (uint32_t length = 1; length <= 3 && token >= low + length; length++)
+        if (er_titles_match(er_facts_titles(d->facts), d->document, &d->words, token - length,
+                            token, NULL, NULL) == length)
+            return true;
+    return false;
+}
+
+/* Takes what belongs to the name and was left outside: "Jong" "-" "un", "Jr.", "al" "-" "Sisi". */
+static uint32_t name_end(const er_draft *d, uint32_t end, uint32_t high)
+{
+    static const char *const particles[] = {"al",  "el",  "bin", "bint", "ibn",   "abu", "von",
+                                            "van", "der", "de",  "del",  "della", "di",  "da",
+                                            "dos", "du",  "la",  "ul",   "ur",    "ben", NULL};
+    static const char *const suffixes[] = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", NULL};
+    const er_token *tokens = d->document->tokens;
+    for (;;) {
+        uint32_t at = end;
+        if (at < high && er_draft_is_one_of(d, at, suffixes) && er_draft_is_capital(d, at))
+            return at + 1;
+        if (at + 1 < high && er_draft_is_word(d, at, ",") &&
+            er_draft_is_one_of(d, at + 1, suffixes) && er_draft_is_capital(d, at + 1))
+            return at + 2;
+        if (at + 1 < high && er_draft_is_word(d, at, "-") && !tokens[at].space_before &&
+            !tokens[at + 1].space_before && er_is_name_part(d, at + 1)) {
+            end = at + 2;
+            continue;
+        }
+        while (at < high && er_draft_is_one_of(d, at, particles) && d->owner[at] == ER_NONE)
+            at++;
+        if (at > end && at < high && er_draft_is_word(d, at, "-"))
+            at++;
+        if (at == end || at >= high || !er_draft_is_capital(d, at) || hit_at(d, at))
+            return end;
+        end = at + 1;
+    }
+}
+
+/* A word at the start of a sentence that the document also writes small is hardly a name. */
+static bool is_plain_word(const er_draft *d, const span *s)
+{
+    if (s->end - s->first > 1)
+        return false;
+    if (!er_draft_is_capital(d, s->first))
+        return true;
+    er_word_use use = d->uses[d->forms[s->first]];
+    return s->probability < SURE && use.small > 0 && use.capital == 0;
+}
+
+static bool add_person(er_draft *d, span s, uint32_t high)
+{
+    bool titled = has_title_before(d, s.first);
+    s.first += title_length(d, s.first, s.end, &titled);
+    trim(d, &s);
+    if (s.first >= s.end || is_plain_word(d, &s))
+        return true;
+    s.end = name_end(d, s.end, high);
+    if (!er_draft_is_free(d, s.first, s.end))
+        return true;
+    er_draft_row *row = er_draft_add(d, s.first, s.end, ER_PERSON, ER_FROM_MODEL, s.probability);
+    if (row)
+        row->titled = titled;
+    return row != NULL;
+}
+
+/* ---- organisations ----------------------------------------------------------------------------
+ */
+
+/* Cuts an office out of a span: "U.S. Special Envoy for Ukraine" names nobody. */
+static void cut_office(const er_draft *d, span *s)
+{
+    static const char *const offices[] = {
+        "minister",  "president",   "envoy",    "ambassador",     "secretary",  "chairman",
+        "spokesman", "spokeswoman", "governor", "senator",        "chancellor", "adviser",
+        "director",  "chief",       "premier",  "representative", NULL};
+    static const char *const links[] = {"for", "of", "to", NULL};
+    for (uint32_t i = s->first; i < s->end; i++) {
+        if (!er_draft_is_one_of(d, i, offices))
+            continue;
+        if (i + 1 < s->end && !er_draft_is_one_of(d, i + 1, links))
+            continue;
+        if (i > s->first &&
+            (er_draft_is_one_of(d, i - 1, links) || er_draft_is_word(d, i - 1, "the")))
+            continue; /* the Office of the President */
+        uint32_t end = s->first;
+        const er_hit *hit = hit_at(d, s->first);
+        if (hit && hit->first == s->first && hit->end <= i)
+            end = hit->end;
+        s->end = end;
+        return;
+    }
+}
+
+/* "Russian Foreign Ministry": the demonym stands for itself before the name of an organ of state.
+ */
+static void cut_demonym(const er_draft *d, span *s)
+{
+    const er_hit *hit = hit_at(d, s->first);
+    if (hit && hit->first == s->first && hit->sense->kind == ER_NAME_ADJECTIVE &&
+        hit->end < s->end && er_is_organ_of_state(d, hit->end, s->end))
+        s->first = hit->end;
+}
+
+static bool add_organization(er_draft *d, span s, uint32_t high)
+{
+    cut_office(d, &s);
+    cut_demonym(d, &s);
+    trim(d, &s);
+    if (s.first >= s.end || is_plain_word(d, &s))
+        return true;
+    const er_hit *hit = hit_at(d, s.first);
+    if (hit && hit->first <= s.first && hit->end >= s.end)
+        return er_add_hit(d, hit, ER_LABEL_ORGANIZATION, s.probability);
+    uint32_t end = er_body_end(d, s.first, s.end, high);
+    if (er_draft_is_free(d, s.first, end))
+        s.end = end;
+    return !er_draft_is_free(d, s.first, s.end) ||
+           er_draft_add(d, s.first, s.end, ER_ORGANIZATION, ER_FROM_MODEL, s.probability);
+}
+
+/* ---- places -----------------------------------------------------------------------------------
+ */
+
+static bool is_direction(const er_draft *d, uint32_t token)
+{
+    static const char *const words[] = {"north",
+                                        "south",
+                                        "east",
+                                        "west",
+                                        "northern",
+                                        "southern",
+                                        "eastern",
+                                        "western",
+                                        "central",
+                                        "northeast",
+                                        "northwest",
+                                        "southeast",
+                                        "southwest",
+                                        "northeastern",
+                                        "northwestern",
+                                        "southeastern",
+                                        "southwestern",
+                                        "north-eastern",
+                                        "north-western",
+                                        "south-eastern",
+                                        "south-western",
+                                        "mainland",
+                                        "upper",
+                                        "lower",
+                                        "rural",
+                                        "neighboring",
+                                        "neighbouring",
+                                        "modern",
+                                        "post-war",
+                                        "occupied",
+                                        "far",
+                                        "the",
+                                        "republic",
+                                        "of",
+                                        NULL};
+    return er_draft_is_one_of(d, token, words);
+}
+
+/* A state inside a span of a place: "eastern Ukraine" is the state, "Lake Chad" is not. */
+static bool add_place(er_draft *d, span s)
+{
+    for (uint32_t i = s.first; i < s.end; i++) {
+        const er_hit *hit = hit_at(d, i);
+        if (!hit || hit->first != i || hit->end > s.end)
+            continue;
+        bool apart = true;
+        for (uint32_t k = s.first; k < i && apart; k++)
+            apart = is_direction(d, k) || d->document->tokens[k].kind == ER_PUNCTUATION;
+        bool whole = hit->end == s.end || d->document->tokens[hit->end].kind == ER_PUNCTUATION;
+        if (!apart || !whole)
+            break;
+        if (!er_add_hit(d, hit, ER_LABEL_LOCATION, s.probability))
+            return false;
+        if (hit->end == s.end)
+            return true;
+        s.first = hit->end;
+        trim(d, &s);
+        i = s.first - 1;
+    }
+    if (s.first >= s.end || is_plain_word(d, &s) || !er_draft_is_free(d, s.first, s.end))
+        return true;
+    return er_draft_add(d, s.first, s.end, ER_PLACE, ER_FROM_MODEL, s.probability) != NULL;
+}
+
+/* ---- one span ---------------------------------------------------------------------------------
+ */
+
+/* A name of the tables that reaches beyond the span: the longer name wins. */
+static bool is_part_of_hit(const er_draft *d, const span *s)
+{
+    const er_hit *first = hit_at(d, s->first), *last = hit_at(d, s->end - 1);
+    bool left = first && first->first < s->first && !(first->sense->flags & ER_NAME_AMBIGUOUS);
+    bool right = last && last->end > s->end && !(last->sense->flags & ER_NAME_AMBIGUOUS);
+    return left || right;
+}
+
+static bool add_other(er_draft *d, span s)
+{
+    if (s.end < s.first + 2 || s.probability < 0.5f || !er_draft_is_free(d, s.first, s.end))
+        return true;
+    er_draft_row *row = er_draft_add(d, s.first, s.end, ER_PLACE, ER_FROM_MODEL, s.probability);
+    if (row)
+        row->hidden = true;
+    return row != NULL;
+}
+
+/* "NBC's Meet the Press", "Peru's Defence Ministry": the owner, where the tables have it, and what
+   is owned are two names. */
+static bool cut_owner(er_draft *d, span *s)
+{
+    const er_hit *hit = hit_at(d, s->first);
+    if (!hit || hit->first != s->first || hit->end + 1 >= s->end ||
+        !er_draft_is_possessive(d, hit->end))
+        return true;
+    s->first = hit->end;
+    trim(d, s);
+    return er_add_hit(d, hit, s->label, s->probability);
+}
+
+static bool add_span(er_draft *d, span s)
+{
+    trim(d, &s);
+    if (s.first >= s.end || is_part_of_hit(d, &s))
+        return true;
+    if (!cut_owner(d, &s))
+        return false;
+    if (s.first >= s.end)
+        return true;
+    const er_hit *hit = hit_at(d, s.first);
+    if (hit && hit->first == s.first && hit->end == s.end)
+        return er_add_hit(d, hit, s.label, s.probability);
+    uint32_t high = d->document->sentences[d->sentence[s.first]].end_token;
+    switch (s.label) {
+    case ER_LABEL_PERSON:
+        return add_person(d, s, high);
+    case ER_LABEL_ORGANIZATION:
+        return add_organization(d, s, high);
+    case ER_LABEL_LOCATION:
+        return add_place(d, s);
+    case ER_LABEL_OTHER:
+        return add_other(d, s);
+    default:
+        return true; /* of the groups only the demonyms count, and these are in the tables */
+    }
+}
+
+er_status er_draft_spans(er_draft *d, const er_label_span *spans, uint32_t count, er_error *error)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        span s = {spans[i].first_token, spans[i].end_token, (er_label)spans[i].label,
+                  spans[i].probability};
+        if (s.first < s.end && er_draft_is_free(d, s.first, s.end) && !add_span(d, s))
+            return er_fail_memory(error);
+    }
+    return ER_OK;
+}

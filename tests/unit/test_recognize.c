@@ -1,0 +1,165 @@
+/* Recognise: mentions put together from the model, the tables and the document. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/buffer.h"
+#include "recognize/recognize.h"
+#include "text/segmenter.h"
+
+static er_segmenter *segmenter;
+static er_facts *facts;
+static er_recognizer *recognizer;
+static er_recognizer_scratch *scratch;
+
+static int make_recognizer(void **state)
+{
+    (void)state;
+    return er_segmenter_new(&segmenter, NULL) == ER_OK && er_facts_new(&facts, NULL) == ER_OK &&
+                   er_recognizer_new(facts, &recognizer, NULL) == ER_OK &&
+                   er_recognizer_scratch_new(&scratch, NULL) == ER_OK
+               ? 0
+               : -1;
+}
+
+static int free_recognizer(void **state)
+{
+    (void)state;
+    er_recognizer_scratch_free(scratch);
+    er_recognizer_free(recognizer);
+    er_facts_free(facts);
+    er_segmenter_free(segmenter);
+    return 0;
+}
+
+/* The text with "[...|type]" around its mentions; a capital M marks a metonym, D a demonym. */
+static char *marked(const char *text)
+{
+    er_document *d;
+    er_buffer out = {0};
+    uint32_t at = 0;
+    assert_int_equal(er_document_new(&d, NULL), ER_OK);
+    assert_int_equal(er_document_set(d, "t", NULL, NULL, NULL, text, strlen(text), NULL), ER_OK);
+    assert_int_equal(er_segment(segmenter, d, NULL), ER_OK);
+    assert_int_equal(er_recognize(recognizer, scratch, d, NULL), ER_OK);
+    for (uint32_t i = 0; i < d->mention_count; i++) {
+        const er_mention *m = &d->mentions[i];
+        assert_true(m->start >= at && m->end > m->start && m->end <= d->text.length);
+        assert_true(m->confidence > 0 && m->confidence <= 1);
+        assert_int_equal(m->entity, ER_NONE);
+        assert_int_equal(d->tokens[m->first_token].start, m->start);
+        assert_int_equal(d->tokens[m->end_token - 1].end, m->end);
+        if (m->type == ER_STATE)
+            assert_true(m->state < er_facts_states(facts)->count);
+        er_buffer_append_view(&out, er_document_span(d, at, m->start));
+        er_buffer_printf(&out, "[%.*s|%s%s]", (int)(m->end - m->start), text + m->start,
+                         er_type_name(m->type),
+                         m->kind == ER_METONYM   ? " M"
+                         : m->kind == ER_DEMONYM ? " D"
+                                                 : "");
+        at = m->end;
+    }
+    er_buffer_append_view(&out, er_document_span(d, at, d->text.length));
+    er_document_free(d);
+    return out.data;
+}
+
+static void check(const char *text, const char *expected)
+{
+    char *got = marked(text);
+    assert_string_equal(got, expected);
+    free(got);
+}
+
+static void titles_stay_outside(void **state)
+{
+    (void)state;
+    check("Peruvian Foreign Minister Elmer Schialer met President Cyril Ramaphosa.",
+          "[Peruvian|state D] Foreign Minister [Elmer Schialer|person] met President "
+          "[Cyril Ramaphosa|person].");
+    check("The plan of Lt. Gen. Martin Adler failed.",
+          "The plan of Lt. Gen. [Martin Adler|person] failed.");
+}
+
+static void seats_are_governments_or_places(void **state)
+{
+    (void)state;
+    check("Tokyo rejected the offer. She lives in Tokyo.",
+          "[Tokyo|state M] rejected the offer. She lives in [Tokyo|place].");
+    check("The talks between Madrid and Rabat failed.",
+          "The talks between [Madrid|state M] and [Rabat|state M] failed.");
+    check("CAIRO (AP) -- The canal was closed.",
+          "[CAIRO|place] ([AP|organization]) -- The canal was closed.");
+}
+
+static void demonyms_are_states_and_languages_are_not(void **state)
+{
+    (void)state;
+    check("Kenyan officials said pro-Russian groups were involved.",
+          "[Kenyan|state D] officials said pro-[Russian|state D] groups were involved.");
+    check("He answered in French, and she speaks Russian.",
+          "He answered in French, and she speaks Russian.");
+}
+
+static void longer_names_hide_states(void **state)
+{
+    (void)state;
+    check("They ate French fries and watched the Australian Open.",
+          "They ate French fries and watched the Australian Open.");
+}
+
+static void a_surname_goes_with_its_full_name(void **state)
+{
+    (void)state;
+    check("Ingrid Thulsvik won the vote. Nobody expected Thulsvik to win.",
+          "[Ingrid Thulsvik|person] won the vote. Nobody expected [Thulsvik|person] to win.");
+}
+
+static void organs_of_state_are_organisations(void **state)
+{
+    (void)state;
+    check("The Chilean Foreign Ministry thanked the European Union.",
+          "The [Chilean|state D] [Foreign Ministry|organization] thanked the "
+          "[European Union|organization].");
+    check("Norway's defence ministry said so.",
+          "[Norway|state]'s [defence ministry|organization] said so.");
+}
+
+static void hostile_texts_do_no_harm(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"",
+                                        " ",
+                                        ".",
+                                        "'s",
+                                        "Moscow",
+                                        "Moscow's",
+                                        "-Moscow-",
+                                        "( WHO )",
+                                        "the administration",
+                                        "and and and Kyiv and",
+                                        "President",
+                                        "Mr. Mr. Mr.",
+                                        "of of Ministry of of"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        free(marked(texts[i]));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(titles_stay_outside),
+        cmocka_unit_test(seats_are_governments_or_places),
+        cmocka_unit_test(demonyms_are_states_and_languages_are_not),
+        cmocka_unit_test(longer_names_hide_states),
+        cmocka_unit_test(a_surname_goes_with_its_full_name),
+        cmocka_unit_test(organs_of_state_are_organisations),
+        cmocka_unit_test(hostile_texts_do_no_harm),
+    };
+    return cmocka_run_group_tests(tests, make_recognizer, free_recognizer);
+}
