@@ -176,14 +176,7 @@ static void write_json(const ranking *r, er_writer *writer)
                 estimated, cJSON_CreateString(er_measure_facts_of(r->measures[m])->name));
     for (uint32_t i = 0; i < r->row_count && fine; i++)
         fine = add_row(r, i, rows);
-    char *text = fine ? cJSON_Print(top) : NULL;
-    if (text) {
-        er_writer_string(writer, text);
-        er_writer_string(writer, "\n");
-    } else {
-        er_writer_fail(writer, ER_NO_MEMORY, "out of memory");
-    }
-    cJSON_free(text);
+    cli_print_json(writer, fine ? top : NULL);
     cJSON_Delete(top);
 }
 

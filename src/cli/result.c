@@ -15,3 +15,15 @@ int cli_write_result(cli_session *session,
     er_writer_free(writer);
     return status == ER_OK ? cli_session_end(session) : cli_session_fail(session, &error);
 }
+
+void cli_print_json(er_writer *writer, const cJSON *json)
+{
+    char *text = json ? cJSON_Print(json) : NULL;
+    if (text) {
+        er_writer_string(writer, text);
+        er_writer_string(writer, "\n");
+    } else {
+        er_writer_fail(writer, ER_NO_MEMORY, "out of memory");
+    }
+    cJSON_free(text);
+}
