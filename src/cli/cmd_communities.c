@@ -108,7 +108,8 @@ static void write_table(const grouping *g, er_writer *writer)
         write_classes(c, writer);
     }
     if (g->shown < count)
-        er_writer_printf(writer, "\n%u smaller ones are not shown (--top)\n", count - g->shown);
+        er_writer_printf(writer, "\n%u smaller %s not shown (--top)\n", count - g->shown,
+                         count - g->shown == 1 ? "one is" : "ones are");
 }
 
 /* ---- csv, json ----------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "explain.h"
 #include "table.h"
@@ -115,20 +116,26 @@ static void write_months(const er_period *months, uint32_t count, er_writer *wri
 
 /* ---- one ----------------------------------------------------------------------------------- */
 
+static void write_aliases(const er_node *node, er_writer *writer)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < node->alias_count; i++) {
+        if (strcmp(node->aliases[i], node->label) == 0)
+            continue;
+        er_writer_string(writer, any ? ", " : "  also: ");
+        cli_print_text(writer, node->aliases[i]);
+        any = true;
+    }
+    er_writer_string(writer, any ? "\n" : "");
+}
+
 static void write_head(const er_node *node, er_writer *writer)
 {
     cli_print_text(writer, node->label);
     er_writer_printf(writer, "  (%s, ", er_type_name(node->type));
     cli_print_text(writer, node->id);
     er_writer_string(writer, ")\n");
-    if (node->alias_count > 1) {
-        er_writer_string(writer, "  also: ");
-        for (uint32_t i = 0; i < node->alias_count; i++) {
-            er_writer_string(writer, i ? ", " : "");
-            cli_print_text(writer, node->aliases[i]);
-        }
-        er_writer_string(writer, "\n");
-    }
+    write_aliases(node, writer);
     er_writer_printf(writer, "  %u %s in %u %s", node->mentions,
                      many(node->mentions, "mention", "mentions"), node->documents,
                      many(node->documents, "document", "documents"));
