@@ -12,8 +12,13 @@ import random
 import re
 import sys
 
-import networkx as nx
-import numpy as np
+try:
+    import networkx as nx
+    import numpy as np
+    import scipy  # networkx uses it
+except ImportError as missing:
+    print("SKIPPED:", missing)
+    sys.exit(77)  # ctest is told that this means: not run
 
 MEASURES = ["degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength", "betweenness",
             "closeness", "harmonic", "eigenvector", "pagerank", "hub", "authority", "katz", "constraint",
