@@ -196,7 +196,7 @@ void er_background(const er_drawing *drawing, const er_page *page, bool with_tex
     const er_look *look = er_look_of(drawing->options.theme);
     colours(out, look->paper, look->paper);
     box(out, page->left, page->bottom, page->right, page->top);
-    if (!drawing->options.no_communities)
+    if (!drawing->options.no_communities && drawing->options.theme != ER_PRINT)
         regions(drawing, out);
     for (uint32_t i = 0; i < page->mark_count; i++) {
         if (page->marks[i].shape == ER_MARK_NODE)

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "draw/background.h"
 #include "draw/look.h"
+#include "draw/route.h"
 #include "draw/tooltip.h"
 
 #define CURVED_NODES 100u /* more, and routing lines around nodes takes too long */
@@ -116,6 +117,34 @@ static double line_width(const er_drawn_line *line)
     return line->relation ? fmin(6, 0.6 + 0.8 * grown) : fmin(3.5, 0.4 + 0.5 * grown);
 }
 
+static bool is_curved(const er_drawing *drawing)
+{
+    return drawing->node_count <= CURVED_NODES && drawing->shown_count <= CURVED_LINES;
+}
+
+static void point(er_buffer *out, const char *before, er_place place)
+{
+    char x[ER_NUMBER_SIZE], y[ER_NUMBER_SIZE];
+    er_number_fixed(place.x, 2, x);
+    er_number_fixed(place.y, 2, y);
+    er_buffer_printf(out, "%s%s,%s", before, x, y);
+}
+
+/* The line's way, in the words of Graphviz: the points of the arrows, then the curve. */
+static void line_route(const er_drawing *drawing, const er_drawn_line *line, er_buffer *out)
+{
+    er_route route;
+    er_route_line(drawing, line, &route);
+    er_buffer_append_string(out, "pos=\"");
+    if (line->backward)
+        point(out, "s,", route.start);
+    if (line->forward)
+        point(out, line->backward ? " e," : "e,", route.end);
+    for (int i = 0; i < 4; i++)
+        point(out, i || line->backward || line->forward ? " " : "", route.curve[i]);
+    er_buffer_append_string(out, "\" ");
+}
+
 static void line_look(const er_drawing *drawing, uint32_t row, er_purpose purpose, er_buffer *out)
 {
     const er_look *look = er_look_of(drawing->options.theme);
@@ -133,6 +162,8 @@ static void line_look(const er_drawing *drawing, uint32_t row, er_purpose purpos
                          !line->backward  ? "forward"
                          : !line->forward ? "back"
                                           : "both");
+    if (!is_curved(drawing))
+        line_route(drawing, line, out);
     if (purpose == ER_FOR_SHAPES) {
         er_buffer_printf(out, "id=\"e%u\"", row);
         return;
@@ -185,13 +216,12 @@ static void describe_graph(const er_drawing *drawing, const er_page *page, er_pu
         er_buffer_append_string(out, "  node [fixedsize=shape margin=0 label=\"\" shape=box];\n");
         return;
     }
-    bool curved = drawing->node_count <= CURVED_NODES && drawing->shown_count <= CURVED_LINES;
     er_buffer background = {0};
     er_background(drawing, page, purpose == ER_FOR_READERS, &background);
     er_buffer_printf(out,
-                     "  graph [layout=nop overlap=true splines=%s esep=\"+2\" notranslate=true "
+                     "  graph [layout=%s overlap=true splines=true esep=\"+2\" notranslate=true "
                      "outputorder=edgesfirst pad=0 bgcolor=\"%s\"];\n",
-                     curved ? "true" : "line", look->paper);
+                     er_describe_engine(drawing), look->paper);
     er_buffer_append_string(out, "  graph [_background=");
     quoted(out, background.data ? background.data : "", false);
     er_buffer_append_string(out, "];\n");
@@ -201,6 +231,11 @@ static void describe_graph(const er_drawing *drawing, const er_page *page, er_pu
                      "  node [fixedsize=shape margin=0 label=\"\" fontname=Arial "
                      "fontcolor=\"%s\" penwidth=1.2];\n  edge [dir=none];\n",
                      look->name_ink);
+}
+
+const char *er_describe_engine(const er_drawing *drawing)
+{
+    return is_curved(drawing) ? "nop" : "nop2";
 }
 
 void er_describe(const er_drawing *drawing, const er_page *page, er_purpose purpose, er_buffer *out)

@@ -13,6 +13,10 @@ typedef enum er_purpose {
     ER_FOR_READERS /* everything: names, tooltips, ids of the network, title and legend */
 } er_purpose;
 
+/* The engine of Graphviz that draws what has places: "nop" routes the lines around the shapes;
+   where that would take too long they come routed, and it is "nop2". */
+const char *er_describe_engine(const er_drawing *drawing);
+
 /* Appends it. page is NULL for layout and spread. */
 void er_describe(const er_drawing *drawing, const er_page *page, er_purpose purpose,
                  er_buffer *out);

@@ -17,7 +17,8 @@ static er_status draw_svg(const er_drawing *drawing, const er_page *page, er_buf
     er_describe(drawing, page, ER_FOR_SHAPES, &description);
     er_status status = description.failed
                            ? er_fail_memory(error)
-                           : er_graphviz_draw(description.data, "svg", &shapes, error);
+                           : er_graphviz_draw(description.data, er_describe_engine(drawing), "svg",
+                                              &shapes, error);
     if (status == ER_OK)
         status = er_svg_finish(drawing, page, er_buffer_view(&shapes), out, error);
     er_buffer_free(&description);
@@ -37,8 +38,10 @@ static er_status draw_png(const er_drawing *drawing, const er_page *page, er_buf
         er_buffer_printf(&description, "  graph [dpi=%d];\n}\n",
                          (int)fmin(DOTS_AN_INCH, LONGEST_SIDE / side * 72));
     }
-    er_status status = description.failed ? er_fail_memory(error)
-                                          : er_graphviz_draw(description.data, "png", out, error);
+    er_status status =
+        description.failed
+            ? er_fail_memory(error)
+            : er_graphviz_draw(description.data, er_describe_engine(drawing), "png", out, error);
     er_buffer_free(&description);
     return status;
 }

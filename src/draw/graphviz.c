@@ -73,13 +73,13 @@ er_status er_graphviz_layout(const char *description, const char *engine, er_pla
     return status;
 }
 
-er_status er_graphviz_draw(const char *description, const char *format, er_buffer *out,
-                           er_error *error)
+er_status er_graphviz_draw(const char *description, const char *engine, const char *format,
+                           er_buffer *out, er_error *error)
 {
     session work;
     char *data = NULL;
     unsigned int length = 0;
-    er_status status = begin(&work, description, "nop", error);
+    er_status status = begin(&work, description, engine, error);
     if (status == ER_OK &&
         (gvRenderData(context, work.graph, format, &data, &length) != 0 || !data))
         status =

@@ -15,8 +15,9 @@ typedef struct er_place {
 er_status er_graphviz_layout(const char *description, const char *engine, er_place *places,
                              uint32_t count, er_error *error);
 
-/* Draws a description whose nodes have places, in a format of Graphviz ("svg", "png"). */
-er_status er_graphviz_draw(const char *description, const char *format, er_buffer *out,
-                           er_error *error);
+/* Draws a description whose nodes have places ("nop": lines are routed; "nop2": they have their
+   ways, too) in a format of Graphviz ("svg", "png"). */
+er_status er_graphviz_draw(const char *description, const char *engine, const char *format,
+                           er_buffer *out, er_error *error);
 
 #endif

@@ -28,7 +28,7 @@ static const er_look looks[ER_THEME_COUNT] = {
             .friendly = "#4fb3f0",
             .hostile = "#ff8a4c",
             .neutral = "#aab1b9",
-            .together = "#4a525b",
+            .together = "#5a646e",
             .regions = {"#23262b", "#1c2730", "#1f2922", "#2a2226", "#25222d", "#28251f", "#1c2a2a",
                         "#272425"},
         },
