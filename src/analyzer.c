@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/fail.h"
+#include "recognize/recognize.h"
 #include "relate/relate.h"
 #include "relate/roles.h"
 #include "resolve/resolve.h"
@@ -12,12 +13,14 @@
 struct er_analyzer {
     er_facts *facts;
     er_segmenter *segmenter;
+    er_recognizer *recognizer;
     er_resolver *resolver;
     er_parser *parser;
     er_relater *relater;
 };
 
 struct er_analyzer_scratch {
+    er_recognizer_scratch *recognizer;
     er_relater_scratch *relater;
 };
 
@@ -26,6 +29,8 @@ static er_status make_parts(er_analyzer *a, er_error *error)
     er_status status = er_facts_new(&a->facts, error);
     if (status == ER_OK)
         status = er_segmenter_new(&a->segmenter, error);
+    if (status == ER_OK)
+        status = er_recognizer_new(a->facts, &a->recognizer, error);
     if (status == ER_OK)
         status = er_resolver_new(a->facts, &a->resolver, error);
     if (status == ER_OK)
@@ -55,6 +60,7 @@ void er_analyzer_free(er_analyzer *a)
     er_relater_free(a->relater);
     er_parser_free(a->parser);
     er_resolver_free(a->resolver);
+    er_recognizer_free(a->recognizer);
     er_segmenter_free(a->segmenter);
     er_facts_free(a->facts);
     free(a);
@@ -72,7 +78,9 @@ er_status er_analyzer_scratch_new(er_analyzer_scratch **scratch, const er_analyz
     er_analyzer_scratch *s = *scratch = calloc(1, sizeof *s);
     if (!s)
         return er_fail_memory(error);
-    er_status status = er_relater_scratch_new(&s->relater, error);
+    er_status status = er_recognizer_scratch_new(&s->recognizer, error);
+    if (status == ER_OK)
+        status = er_relater_scratch_new(&s->relater, error);
     if (status != ER_OK) {
         er_analyzer_scratch_free(s);
         *scratch = NULL;
@@ -84,6 +92,7 @@ void er_analyzer_scratch_free(er_analyzer_scratch *s)
 {
     if (!s)
         return;
+    er_recognizer_scratch_free(s->recognizer);
     er_relater_scratch_free(s->relater);
     free(s);
 }
@@ -92,6 +101,8 @@ er_status er_analyze(const er_analyzer *a, er_analyzer_scratch *s, er_document *
                      er_error *error)
 {
     er_status status = er_segment(a->segmenter, document, error);
+    if (status == ER_OK)
+        status = er_recognize(a->recognizer, s->recognizer, document, error);
     if (status == ER_OK)
         status = er_find_roles(a->facts, document, error);
     if (status == ER_OK)
