@@ -42,6 +42,9 @@ static const struct {
     {"spellings", 0},
     {"title-male", ER_NAME_TITLE_MALE},
     {"title-female", ER_NAME_TITLE_FEMALE},
+    {"noun-male", ER_NOUN_MALE},
+    {"noun-female", ER_NOUN_FEMALE},
+    {"noun-person", ER_NOUN_PERSON},
 };
 
 static uint32_t add_word(er_names *names, er_view word)

@@ -22,7 +22,10 @@ enum {
     ER_NAME_FOURTH = 512,      /* IV */
     ER_NAME_SECOND = 1024,     /* II */
     ER_NAME_TITLE_MALE = 2048, /* Mr., King: before the name of a man */
-    ER_NAME_TITLE_FEMALE = 4096
+    ER_NAME_TITLE_FEMALE = 4096,
+    ER_NOUN_MALE = 8192, /* man, father: common nouns for one person */
+    ER_NOUN_FEMALE = 16384,
+    ER_NOUN_PERSON = 32768 /* of either gender: official, lawyer */
 };
 
 /* Reads the tables that are part of the program. er_names_free gives it back; NULL is ignored. */

@@ -86,7 +86,7 @@ static er_status read_names(er_work *work)
     const er_names *names = work->resolver->names;
     for (uint32_t i = 0; i < work->group_count; i++) {
         er_group *group = &work->groups[i];
-        if (group->type != ER_PERSON)
+        if (group->type != ER_PERSON || group->nominal)
             continue;
         er_status status = er_person_name_read(names, group->text, &work->document->arena,
                                                &group->name, work->error);

@@ -158,7 +158,7 @@ static er_status key_of_mention(er_work *work, uint32_t index, er_organization_n
     er_buffer_clear(&work->buffer);
     if (mention->type == ER_STATE && mention->state != ER_NONE) {
         er_buffer_printf(&work->buffer, "#%u", mention->state);
-    } else if (mention->type == ER_ORGANIZATION) {
+    } else if (mention->type == ER_ORGANIZATION && mention->kind != ER_NOMINAL) {
         const er_resolver *resolver = work->resolver;
         er_status status = er_organization_name_read(resolver->facts, resolver->bodies, text,
                                                      &work->document->arena, name, work->error);
@@ -171,6 +171,9 @@ static er_status key_of_mention(er_work *work, uint32_t index, er_organization_n
         er_buffer_append_view(&work->buffer, name->core);
         if (organ || name->state != ER_NONE)
             er_buffer_printf(&work->buffer, "#%u", name->state);
+    } else if (mention->kind == ER_NOMINAL) {
+        er_buffer_printf(&work->buffer, "~%u",
+                         index); /* one that is not resolved: a person of its own */
     } else {
         er_utf8_fold(text, &work->buffer);
     }
@@ -190,6 +193,7 @@ static er_status group_mention(er_work *work, uint32_t index)
         return er_fail_memory(work->error);
     er_group *group = &work->groups[id];
     group->mention_count++;
+    group->nominal = mention->kind == ER_NOMINAL;
     if (group->first_mention == ER_NONE)
         group->first_mention = index;
     if (mention->type == ER_ORGANIZATION) {
@@ -210,7 +214,7 @@ static er_status group_mentions(er_work *work)
         return er_fail_memory(work->error);
     for (uint32_t i = 0; i < document->mention_count; i++) {
         work->group_of[i] = ER_NONE;
-        if (document->mentions[i].kind == ER_NOMINAL || document->mentions[i].kind == ER_PRONOUN)
+        if (document->mentions[i].kind == ER_PRONOUN)
             continue;
         er_status status = group_mention(work, i);
         if (status)
@@ -254,9 +258,9 @@ er_status er_add_resolved_mention(er_work *work, uint32_t first_token, uint32_t 
 
 er_status er_resolve(const er_resolver *resolver, er_document *document, er_error *error)
 {
-    static er_status (*const SIEVES[])(er_work *) = {group_mentions, er_resolve_persons,
+    static er_status (*const SIEVES[])(er_work *) = {group_mentions,           er_resolve_persons,
                                                      er_resolve_organizations, er_resolve_phrases,
-                                                     er_make_entities};
+                                                     er_resolve_pronouns,      er_make_entities};
     er_work work = {.resolver = resolver, .document = document, .error = error};
     er_status status = ER_OK;
     for (size_t i = 0; i < sizeof SIEVES / sizeof *SIEVES && !status; i++)

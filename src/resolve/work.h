@@ -31,6 +31,7 @@ typedef struct er_group {
     uint32_t first_mention;
     er_gender gender;
     er_person_name name; /* of a person */
+    bool nominal;        /* somebody without a name, in a document that came with such mentions */
     bool open;           /* its mentions are decided one by one */
 } er_group;
 
@@ -69,6 +70,7 @@ er_status er_add_resolved_mention(er_work *work, uint32_t first_token, uint32_t 
 er_status er_resolve_persons(er_work *work);
 er_status er_resolve_organizations(er_work *work);
 er_status er_resolve_phrases(er_work *work);
+er_status er_resolve_pronouns(er_work *work);
 
 /* The state that is named right before or behind a mention as the one that it belongs to: "Russia's
    powerful [Defense Ministry]", "Polish [police]", "[Ministry of Trade] of Chile". The mention of
