@@ -17,7 +17,7 @@ static er_status join_listed(er_work *work)
     er_status status = ER_OK;
     for (uint32_t i = 0; i < work->group_count && !status; i++) {
         er_group *group = &work->groups[i];
-        if (!is_organization(group) || group->body == ER_NONE)
+        if (!is_organization(group) || group->body == ER_NONE || er_group_root(work, i) != i)
             continue;
         const er_body *body = er_bodies_row(work->resolver->bodies, group->body);
         uint32_t state = body->organ ? group->state : ER_NONE;
@@ -55,6 +55,81 @@ static void join_unowned(er_work *work)
         }
         if (found != ER_NONE && !several && found != i)
             er_groups_join(work, found, i);
+    }
+}
+
+/* "foreign minister" leads the "foreign ministry". */
+static bool leads_ministry(er_view core, const char *office)
+{
+    static const char *const SPELLINGS[][2] = {{"defence", "defense"}, {"labour", "labor"}};
+    const char *space = memchr(core.data, ' ', core.length);
+    if (!space || !er_view_ends_with(core, er_view_of("ministry")))
+        return false;
+    er_view field = er_view_between(core.data, space);
+    for (size_t i = 0; i < sizeof SPELLINGS / sizeof *SPELLINGS; i++)
+        if (er_view_is(field, SPELLINGS[i][0]))
+            field = er_view_of(SPELLINGS[i][1]);
+    er_view words = er_view_of(office);
+    return words.length > field.length && er_view_starts_with(words, field) &&
+           words.data[field.length] == ' ' && strstr(office, "minister") != NULL;
+}
+
+/* The state whose minister the text names; ER_NONE where it names none or those of several. */
+static uint32_t state_of_minister(const er_work *work, er_view core)
+{
+    const er_document *document = work->document;
+    uint32_t found = ER_NONE;
+    for (uint32_t i = 0; i < document->role_count; i++) {
+        const er_role *role = &document->roles[i];
+        if (role->holder_of == ER_NONE || document->mentions[role->holder_of].type != ER_STATE ||
+            !leads_ministry(core, role->office))
+            continue;
+        uint32_t state = document->mentions[role->holder_of].state;
+        if (found != ER_NONE && found != state)
+            return ER_NONE;
+        found = state;
+    }
+    return found;
+}
+
+/* The state of the persons in the sentences that name the body, where there is only one. */
+static uint32_t state_of_company(er_work *work, uint32_t root)
+{
+    const er_document *document = work->document;
+    uint32_t found = ER_NONE;
+    for (uint32_t i = 0; i < work->name_count; i++) {
+        if (work->group_of[i] == ER_NONE || er_group_root(work, work->group_of[i]) != root)
+            continue;
+        uint32_t sentence = document->mentions[i].sentence, from = i, to = i;
+        while (from > 0 && document->mentions[from - 1].sentence == sentence)
+            from--;
+        while (to + 1 < work->name_count && document->mentions[to + 1].sentence == sentence)
+            to++;
+        for (uint32_t j = from; j <= to; j++) {
+            if (document->mentions[j].type != ER_PERSON || work->group_of[j] == ER_NONE)
+                continue;
+            uint32_t state = work->groups[er_group_root(work, work->group_of[j])].state;
+            if (state != ER_NONE && found != ER_NONE && found != state)
+                return ER_NONE;
+            found = state == ER_NONE ? found : state;
+        }
+    }
+    return found;
+}
+
+/* "the Foreign Ministry" of no named state: of the state whose foreign minister the text names,
+   else of the state that the persons beside it serve. */
+static void infer_owners(er_work *work)
+{
+    for (uint32_t i = 0; i < work->group_count; i++) {
+        er_group *group = &work->groups[i];
+        if (!is_organization(group) || group->body == ER_NONE || group->state != ER_NONE ||
+            er_group_root(work, i) != i ||
+            !er_bodies_row(work->resolver->bodies, group->body)->organ)
+            continue;
+        group->state = state_of_minister(work, group->key);
+        if (group->state == ER_NONE)
+            group->state = state_of_company(work, i);
     }
 }
 
@@ -159,6 +234,10 @@ er_status er_resolve_organizations(er_work *work)
     if (status)
         return status;
     join_unowned(work);
+    infer_owners(work);
+    status = join_listed(work);
+    if (status)
+        return status;
     join_bracketed(work);
     join_acronyms(work);
     join_short_forms(work);

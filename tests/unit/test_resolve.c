@@ -91,6 +91,23 @@ static void organizations_by_acronym_and_short_form(void **state)
            "United Nations Security Council: UN Security Council, Security Council");
 }
 
+/* The state of the entity of that label; NULL: of none. */
+static void expect_state(const char *text, const char *label, const char *id)
+{
+    er_marked marked = er_resolved_new(facts, resolver, text, NULL);
+    const er_document *document = marked.document;
+    uint32_t e = 0;
+    while (e < document->entity_count && strcmp(document->entities[e].label, label) != 0)
+        e++;
+    assert_true(e < document->entity_count);
+    uint32_t state = document->entities[e].state;
+    if (id)
+        assert_int_equal(state, er_states_find_id(er_facts_states(facts), er_view_of(id)));
+    else
+        assert_int_equal(state, ER_NONE);
+    er_marked_free(&marked);
+}
+
 static void organs_belong_to_their_state(void **state)
 {
     (void)state;
@@ -99,6 +116,14 @@ static void organs_belong_to_their_state(void **state)
            "Foreign Ministry: Foreign Ministry");
     expect("[Polish|d=Poland] [Defence Ministry|o]. The [Ministry of Defence|o] said so.",
            "Poland: Polish; Defence Ministry: Defence Ministry, Ministry of Defence");
+    expect_state("[Norwegian|d=Norway] Foreign Minister [Adela Moor|p] met [Otto Brem|p] of "
+                 "[Chile|s]. The [Foreign Ministry|o] said so.",
+                 "Foreign Ministry", "norway");
+    expect_state("[Norwegian|d=Norway] Foreign Minister [Adela Moor|p] met [Chilean|d=Chile] "
+                 "Foreign Minister [Otto Brem|p]. The [Foreign Ministry|o] said so.",
+                 "Foreign Ministry", NULL);
+    expect_state("[Chilean|d=Chile] President [Otto Brem|p] left. [Brem|p] saw the [Senate|o].",
+                 "Senate", "chile");
 }
 
 static void role_phrases_by_what_the_document_says(void **state)
@@ -161,6 +186,20 @@ static void bodies_by_their_kind(void **state)
     expect("[NATO|o] met. The alliance left.", "NATO: NATO, The alliance");
 }
 
+static void pronouns_by_who_stands_out(void **state)
+{
+    (void)state;
+    expect("[Adela Moor|p] met [Otto Brem|p]. She thanked him.",
+           "Adela Moor: Adela Moor, She; Otto Brem: Otto Brem, him");
+    expect("[Adela Moor|p] spoke. The driver told her that he was late.",
+           "Adela Moor: Adela Moor, her");
+    expect("\"I know that we won,\" [Adela Moor|p] said. \"He lost.\"",
+           "Adela Moor: I, we, Adela Moor");
+    expect("[Otto Brem|p] praised [Karl Lund|p]. \"He helped my party,\" [Brem|p] said.",
+           "Otto Brem: Otto Brem, my, Brem; Karl Lund: Karl Lund, He");
+    expect("They left. It rained. [Otto Brem|p] left.", "Otto Brem: Otto Brem");
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -187,6 +226,7 @@ int main(void)
         cmocka_unit_test(role_phrases_by_what_the_document_says),
         cmocka_unit_test(role_phrases_by_the_dated_table),
         cmocka_unit_test(bodies_by_their_kind),
+        cmocka_unit_test(pronouns_by_who_stands_out),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
