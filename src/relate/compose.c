@@ -1,4 +1,5 @@
 #include "relate/events.h"
+#include "relate/frames.h"
 
 #define LEVELS_MAX 4
 
@@ -14,7 +15,7 @@ typedef struct governor {
 /* ---- finding the governor ---- */
 
 static bool passes_through(const er_sentence_reader *reader, const er_event_entry *entry,
-                           const char *link, uint32_t below)
+                           er_view link, uint32_t below)
 {
     const er_slot *slots = er_event_lexicon_slots(reader->lexicon, entry);
     for (uint32_t i = 0; i < entry->slot_count; i++) {
@@ -23,15 +24,21 @@ static bool passes_through(const er_sentence_reader *reader, const er_event_entr
             continue;
         memcpy(word, slots[i].preposition.data, slots[i].preposition.length);
         word[slots[i].preposition.length] = 0;
-        if (link ? !strcmp(word, link) : er_tree_has_preposition(reader->tree, below, word))
+        if (link.length ? er_view_is(link, word)
+                        : er_tree_has_preposition(reader->tree, below, word))
             return true;
     }
     return false;
 }
 
+static bool is_saying(uint8_t effect)
+{
+    return effect == ER_EFFECT_SAY || effect == ER_EFFECT_CLAIM || effect == ER_EFFECT_FACT;
+}
+
 static bool takes_infinitive(uint8_t effect)
 {
-    return effect != ER_EFFECT_SAY && effect != ER_EFFECT_FACT && effect != ER_EFFECT_LIGHT;
+    return !is_saying(effect) && effect != ER_EFFECT_LIGHT;
 }
 
 static bool takes_gerund(uint8_t effect)
@@ -63,7 +70,7 @@ static bool bears_on(const er_sentence_reader *reader, const er_event_entry *ent
         return true;
     case ER_DEP_OBL:
     case ER_DEP_NMOD:
-        return passes_through(reader, entry, NULL, below) ||
+        return passes_through(reader, entry, (er_view){NULL, 0}, below) ||
                (relation == ER_DEP_NMOD && entry->effect != ER_EFFECT_LIGHT &&
                 er_tree_has_preposition(reader->tree, below, "of") &&
                 entry->event_class == ER_CLASS_COUNT);
@@ -74,6 +81,8 @@ static bool bears_on(const er_sentence_reader *reader, const er_event_entry *ent
             return takes_infinitive(entry->effect);
         if (group.mark == ER_NONE)
             return follows_as_gerund(reader, head, below) && takes_gerund(entry->effect);
+        if (passes_through(reader, entry, reader->tree->nodes[group.mark].lemma, below))
+            return true; /* "erred in striking" */
         return entry->effect != ER_EFFECT_LIGHT &&
                (er_view_is(reader->tree->nodes[group.mark].lemma, "of") ||
                 er_view_is(reader->tree->nodes[group.mark].lemma, "from") ||
@@ -113,8 +122,7 @@ static bool find_aside(const er_sentence_reader *reader, uint32_t node, governor
     const er_tree *tree = reader->tree;
     for (uint32_t c = er_tree_child(tree, node, ER_DEP_PARATAXIS); c != ER_NONE;
          c = er_tree_next(tree, c)) {
-        if (!fill_governor(reader, c, node, ER_DEP_CCOMP, g) ||
-            (g->effect != ER_EFFECT_SAY && g->effect != ER_EFFECT_FACT))
+        if (!fill_governor(reader, c, node, ER_DEP_CCOMP, g) || !is_saying(g->effect))
             continue;
         return true;
     }
@@ -187,11 +195,24 @@ static void aim_at_actor(er_event *event, const er_ends *above)
     }
 }
 
+/* Whether the negation stands between the verb and the act: it is the act that is denied. */
+static bool negation_stands_after(const er_sentence_reader *reader, uint32_t verb, uint32_t act)
+{
+    const er_tree *tree = reader->tree;
+    for (uint32_t c = er_tree_child(tree, verb, ER_DEP_ADVMOD); c != ER_NONE;
+         c = er_tree_next(tree, c))
+        if (c > verb && c < act &&
+            (er_view_is(tree->nodes[c].lemma, "never") || er_view_is(tree->nodes[c].lemma, "not")))
+            return true;
+    return false;
+}
+
 static bool apply_commit(const er_sentence_reader *reader, er_event *event, const governor *g,
                          const er_ends *above)
 {
-    if (g->negated) {
-        become(event, g, ER_REJECT, above);
+    if (g->negated) { /* "promised never to attack" */
+        bool below = negation_stands_after(reader, g->node, event->act);
+        become(event, g, below && is_hostile(event->event_class) ? ER_AGREE : ER_REJECT, above);
         return true;
     }
     if (event->event_class == ER_REQUEST && has_own_actor(event, above)) {
@@ -276,7 +297,7 @@ static bool apply_say(const er_sentence_reader *reader, er_event *event, const g
     if (!event->actors.count && event->judged)
         event->actors = *above;
     else if (is_hostile(event->event_class) && has_own_actor(event, above) &&
-             event->modality != ER_NEGATED && g->effect == ER_EFFECT_SAY)
+             event->modality != ER_NEGATED && g->effect != ER_EFFECT_FACT)
         emit_beside(reader, event, ER_ACCUSE, g->node, above, &event->actors);
     if (g->effect == ER_EFFECT_SAY && event->modality == ER_ACTUAL && has_own_actor(event, above))
         event->modality = ER_CLAIMED;
@@ -316,7 +337,9 @@ static bool apply_transparent(const er_sentence_reader *reader, er_event *event,
         modality = ER_HYPOTHETICAL;
     if (modality != ER_ACTUAL && event->modality == ER_ACTUAL)
         event->modality = modality;
-    if (g->negated || g->effect == ER_EFFECT_FAIL)
+    if (g->effect == ER_EFFECT_FAIL && (g->noun || event->event_class == ER_SUPPORT))
+        event->modality = ER_NEGATED; /* "their inability to see" refuses nothing */
+    else if (g->negated || g->effect == ER_EFFECT_FAIL)
         er_negate_event(event, er_negation_is_firm(reader, g->node));
     return true;
 }
@@ -326,7 +349,7 @@ static bool apply(const er_sentence_reader *reader, er_event *event, const gover
 {
     er_ends above = {0};
     er_actors_of(reader, g->node, &above, &event->confidence);
-    if (!above.count && (g->effect == ER_EFFECT_SAY || g->effect == ER_EFFECT_FACT))
+    if (!above.count && is_saying(g->effect))
         above = reader->speaker;
     event->outer = g->node;
     er_modality modality = er_modality_of(reader, g->node);
@@ -361,6 +384,7 @@ static bool apply(const er_sentence_reader *reader, er_event *event, const gover
                &above);
         break;
     case ER_EFFECT_SAY:
+    case ER_EFFECT_CLAIM:
     case ER_EFFECT_FACT:
         return apply_say(reader, event, g, &above);
     case ER_EFFECT_FAVOUR:
@@ -386,8 +410,8 @@ void er_compose_event(const er_sentence_reader *reader, er_event *event)
     for (uint32_t level = 0; level < LEVELS_MAX && find_governor(reader, node, &g); level++) {
         if (g.node == event->outer && level)
             break;
-        spoken |= g.effect == ER_EFFECT_SAY || g.effect == ER_EFFECT_FACT;
-        if (!apply(reader, event, &g))
+        spoken |= is_saying(g.effect);
+        if (er_is_conditional(reader, g.node) || !apply(reader, event, &g))
             return;
         node = g.node;
     }

@@ -139,6 +139,16 @@ static uint32_t noun_reading(const er_sentence_reader *reader, uint32_t node)
     return find_word(reader->lexicon, ER_EVENT_NOUN, nodes[node].lemma);
 }
 
+/* "Order of Merit": a noun with a capital in the middle of a sentence that is no heading. */
+static bool is_part_of_name(const er_sentence_reader *reader, uint32_t node)
+{
+    const er_tree_node *n = &reader->tree->nodes[node];
+    const er_document *document = reader->document;
+    return node && n->tag == ER_TAG_PROPN &&
+           document->tokens[n->first_token].letter_case >= ER_CASE_TITLE &&
+           !document->sentences[reader->emitter->sentence].headline;
+}
+
 uint32_t er_event_reading(const er_sentence_reader *reader, uint32_t node, er_event_word_kind *kind)
 {
     const er_tree_node *n = &reader->tree->nodes[node];
@@ -156,7 +166,7 @@ uint32_t er_event_reading(const er_sentence_reader *reader, uint32_t node, er_ev
         *kind = ER_EVENT_VERB;
         return verb_reading(reader, node);
     }
-    if (is_noun(n)) {
+    if (is_noun(n) && !is_part_of_name(reader, node)) {
         *kind = ER_EVENT_NOUN;
         entry = noun_reading(reader, node);
     }
@@ -206,6 +216,10 @@ uint64_t er_categories_of(const er_sentence_reader *reader, uint32_t node)
     bits |= find_categories(reader->lexicon, n->lemma);
     if (node + 2 < reader->tree->count && er_view_is(reader->tree->nodes[node + 1].lemma, "of"))
         bits |= categories_of_phrase(reader, node);
+    uint32_t part = er_tree_child(reader->tree, node, ER_DEP_NMOD);
+    if (part != ER_NONE && part > node && er_tree_has_preposition(reader->tree, part, "of") &&
+        bits & er_event_lexicon_category(reader->lexicon, "measure"))
+        bits |= find_categories(reader->lexicon, reader->tree->nodes[part].lemma);
     uint32_t title = er_tree_child(reader->tree, node, ER_DEP_APPOS);
     if (title != ER_NONE && title <= node + 2 && reader->tree->nodes[title].mention == ER_NONE)
         bits |= find_categories(reader->lexicon, reader->tree->nodes[title].lemma);

@@ -29,8 +29,9 @@ typedef struct group {
 } group;
 
 static const char *const effect_names[ER_EFFECT_COUNT] = {
-    "-",    "commit", "refuse", "demand", "threaten", "deny", "stop", "allow", "prevent", "say",
-    "fact", "favour", "oppose", "light",  "start",    "plan", "try",  "fail",  "judge"};
+    "-",     "commit",  "refuse", "demand", "threaten", "deny",   "stop",
+    "allow", "prevent", "say",    "claim",  "fact",     "favour", "oppose",
+    "light", "start",   "plan",   "try",    "fail",     "judge"};
 
 static uint8_t effect_of_class(uint8_t event_class)
 {

@@ -18,6 +18,7 @@ typedef enum er_effect {
     ER_EFFECT_ALLOW,    /* allow X to trade: concede */
     ER_EFFECT_PREVENT,  /* bar X from trading: coerce */
     ER_EFFECT_SAY,      /* say that X attacked: claimed */
+    ER_EFFECT_CLAIM,    /* claim to have attacked: claimed, whoever acts */
     ER_EFFECT_FACT,     /* announce that: as said */
     ER_EFFECT_FAVOUR,   /* praise X for helping: support */
     ER_EFFECT_OPPOSE,   /* condemn the attack by X: accuse */

@@ -1,5 +1,7 @@
 #include "relate/events.h"
 
+#include "relate/frames.h"
+
 /* ---- modality and negation ---- */
 
 er_modality er_modality_of(const er_sentence_reader *reader, uint32_t node)
@@ -63,186 +65,6 @@ void er_negate_event(er_event *event, bool firm)
     event->modality = ER_NEGATED;
 }
 
-/* ---- slots ---- */
-
-static uint32_t object_of(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind)
-{
-    if (kind != ER_EVENT_VERB)
-        return ER_NONE;
-    const er_tree *tree = reader->tree;
-    uint32_t object = er_tree_patient(tree, node), particle = er_particle_of(reader, node);
-    if (object != ER_NONE || particle == ER_NONE)
-        return object;
-    /* "shot down the idea", where "down" was taken for a preposition */
-    uint32_t head = tree->nodes[particle].head;
-    return tree->nodes[particle].relation == ER_DEP_CASE && head != ER_NONE &&
-                   tree->nodes[head].head == node && er_tree_preposition(tree, head) == particle
-               ? head
-               : ER_NONE;
-}
-
-bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind,
-                   const er_event_entry *entry)
-{
-    uint32_t object = object_of(reader, node, kind);
-    if (object == ER_NONE)
-        return !entry->excludes_none && (entry->needs_none || !entry->needs);
-    uint64_t categories = er_categories_of(reader, object);
-    if (entry->needs || entry->needs_none)
-        return (categories & entry->needs) != 0;
-    return !(categories & entry->excludes);
-}
-
-/* Whether a verb only carries the noun below it: "imposed | sanctions". */
-static bool is_light(const er_sentence_reader *reader, uint32_t verb)
-{
-    er_event_word_kind kind;
-    uint32_t next = er_event_reading(reader, verb, &kind);
-    for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next) {
-        const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
-        if (er_entry_fits(reader, verb, kind, entry))
-            return entry->effect == ER_EFFECT_LIGHT;
-    }
-    return false;
-}
-
-static bool is_violent(uint8_t event_class)
-{
-    return event_class == ER_ASSAULT || event_class == ER_COERCE || event_class == ER_MOBILIZE ||
-           event_class == ER_CONSULT || event_class == ER_RETREAT;
-}
-
-static void read_preposition(const er_sentence_reader *reader, uint32_t node, er_view preposition,
-                             unsigned accept, er_ends *targets)
-{
-    const er_tree *tree = reader->tree;
-    er_ends_of_preposition(reader, node, preposition, accept, targets);
-    if (targets->count)
-        return;
-    uint32_t object = er_tree_child(tree, node, ER_DEP_OBJ);
-    if (object != ER_NONE &&
-        !(er_categories_of(reader, object) & er_event_lexicon_category(reader->lexicon, "event")))
-        er_ends_of_preposition(reader, object, preposition, accept, targets);
-    uint8_t relation = tree->nodes[node].relation;
-    if ((relation == ER_DEP_OBJ || relation == ER_DEP_NSUBJ_PASS) &&
-        is_light(reader, tree->nodes[node].head))
-        er_ends_of_preposition(reader, tree->nodes[node].head, preposition, accept, targets);
-    if (!targets->count && relation == ER_DEP_OBJ && is_light(reader, tree->nodes[node].head))
-        er_ends_of_actor(reader, er_tree_child(tree, tree->nodes[node].head, ER_DEP_IOBJ), targets);
-}
-
-/* The verb that makes its object what node says ("called Lind | a liar"), or ER_NONE. */
-static uint32_t judging_verb(const er_sentence_reader *reader, uint32_t node)
-{
-    const er_tree_node *n = &reader->tree->nodes[node];
-    er_event_word_kind kind;
-    bool beside = n->relation == ER_DEP_XCOMP || n->relation == ER_DEP_OBL_UNMARKED ||
-                  n->relation == ER_DEP_OBJ || n->relation == ER_DEP_ADVCL ||
-                  (n->relation == ER_DEP_OBL && er_tree_has_preposition(reader->tree, node, "as"));
-    if (!beside)
-        return ER_NONE;
-    uint32_t next = er_event_reading(reader, n->head, &kind);
-    for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next)
-        if (er_event_lexicon_entry(reader->lexicon, next)->effect == ER_EFFECT_JUDGE)
-            return n->head;
-    return ER_NONE;
-}
-
-/* Whom an adjective or predicate noun judges. */
-static void read_judged(const er_sentence_reader *reader, er_event *event)
-{
-    const er_tree *tree = reader->tree;
-    uint32_t verb = judging_verb(reader, event->node), judged;
-    if (verb != ER_NONE) {
-        judged = er_tree_child(tree, verb, ER_DEP_OBJ);
-        if (judged == ER_NONE || judged == event->node)
-            judged = er_tree_child(tree, verb, ER_DEP_IOBJ);
-        if (judged == ER_NONE)
-            judged = er_tree_child(tree, verb, ER_DEP_NSUBJ_PASS);
-        er_actors_of(reader, verb, &event->actors, &event->confidence);
-    } else {
-        judged = er_tree_subject(tree, event->node, NULL);
-        event->judged = true;
-    }
-    er_ends_of_object(reader, judged, 0, &event->targets);
-}
-
-/* Whether a judgement hangs below the verb: then that is what is said. */
-static bool has_judgement(const er_sentence_reader *reader, uint32_t verb)
-{
-    const er_tree *tree = reader->tree;
-    er_event_word_kind kind;
-    for (uint32_t c = tree->nodes[verb].first_child; c != ER_NONE; c = tree->nodes[c].next_sibling)
-        if (c > verb && er_event_reading(reader, c, &kind) != ER_NONE &&
-            kind == ER_EVENT_ADJECTIVE && judging_verb(reader, c) == verb)
-            return true;
-    return false;
-}
-
-/* Fills the targets (or mutual) from one slot. True where it is filled. */
-static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
-                      const er_slot *slot, er_event *event)
-{
-    uint32_t node = event->node, object = object_of(reader, node, kind);
-    unsigned accept = is_violent((uint8_t)event->event_class) ? ER_ENDS_PLACES : 0;
-    er_ends *targets = &event->targets;
-    if (slot->through || slot->of_actor)
-        return false;
-    switch (slot->kind) {
-    case ER_SLOT_OBJECT:
-        er_ends_of_object(reader, object, accept, targets);
-        break;
-    case ER_SLOT_WHO:
-        er_ends_of_actor(reader, object, targets);
-        if (!targets->count) /* "asked | Lind | for help" */
-            er_ends_of_actor(reader, er_tree_child(reader->tree, node, ER_DEP_IOBJ), targets);
-        break;
-    case ER_SLOT_INDIRECT:
-        er_ends_of_actor(reader, er_tree_child(reader->tree, node, ER_DEP_IOBJ), targets);
-        break;
-    case ER_SLOT_SUBJECT:
-        read_judged(reader, event);
-        break;
-    case ER_SLOT_EACH: {
-        er_ends several = {0};
-        event->each = true;
-        er_actors_of(reader, node, &several, NULL);
-        event->mutual = several.count > 1;
-        break;
-    }
-    default:
-        read_preposition(reader, node, slot->preposition, accept, targets);
-    }
-    return targets->count || event->mutual;
-}
-
-/* The subject of the clause below a verb: "demanded that Peru leave". */
-static void read_clause_subject(const er_sentence_reader *reader, uint32_t node, er_ends *targets)
-{
-    uint32_t clause = er_tree_child(reader->tree, node, ER_DEP_CCOMP);
-    if (clause == ER_NONE)
-        clause = er_tree_child(reader->tree, node, ER_DEP_ACL);
-    if (clause == ER_NONE)
-        return;
-    uint32_t subject = er_tree_child(reader->tree, clause, ER_DEP_NSUBJ);
-    if (subject == ER_NONE)
-        subject = er_tree_child(reader->tree, clause, ER_DEP_NSUBJ_PASS);
-    er_ends_of_actor(reader, subject, targets);
-}
-
-static bool read_frame(const er_sentence_reader *reader, er_event_word_kind kind,
-                       const er_event_entry *entry, er_event *event)
-{
-    const er_slot *slots = er_event_lexicon_slots(reader->lexicon, entry);
-    event->event_class = (er_class)entry->event_class;
-    for (uint32_t i = 0; i < entry->slot_count; i++)
-        if (read_slot(reader, kind, &slots[i], event))
-            return true;
-    if (entry->effect == ER_EFFECT_DEMAND && kind != ER_EVENT_ADJECTIVE)
-        read_clause_subject(reader, event->node, &event->targets);
-    return event->targets.count != 0;
-}
-
 /* ---- actors ---- */
 
 static float certainty_of(er_subject_link link)
@@ -300,6 +122,10 @@ static uint32_t unlinked_subject(const er_sentence_reader *reader, uint32_t node
     const er_tree_node *n = &tree->nodes[node];
     if (n->head == ER_NONE || n->head > node)
         return ER_NONE;
+    er_verb_group group;
+    er_tree_verb_group(tree, node, &group);
+    if (n->relation == ER_DEP_CCOMP && group.infinitive)
+        return er_tree_agent(tree, n->head, NULL); /* "claimed | to have attacked" */
     const er_tree_node *head = &tree->nodes[n->head];
     if ((n->relation == ER_DEP_CONJ || n->relation == ER_DEP_ACL) && er_form_is_noun(head->form) &&
         n->form != ER_FORM_VBG && er_tree_child(tree, node, ER_DEP_OBJ) != ER_NONE)
@@ -357,8 +183,15 @@ static void lend_subject(const er_sentence_reader *reader, er_event *event)
     static const char *const ways[] = {"during",    "at", "for",     "after", "before", "in",
                                        "following", "on", "through", "by",    NULL};
     const er_tree_node *n = &reader->tree->nodes[event->node];
-    if (event->actors.count || event->mutual || n->relation != ER_DEP_OBL ||
+    if (event->actors.count || event->mutual ||
         (event->event_class != ER_CONSULT && event->event_class != ER_COOPERATE))
+        return;
+    if (n->relation == ER_DEP_OBJ &&
+        !er_word_governs(reader, n->head)) { /* "navigates diplomacy with" */
+        event->confidence *= 0.8f;
+        er_actors_of(reader, n->head, &event->actors, &event->confidence);
+    }
+    if (n->relation != ER_DEP_OBL)
         return;
     for (const char *const *way = ways; *way; way++)
         if (er_tree_has_preposition(reader->tree, event->node, *way)) {
@@ -397,6 +230,17 @@ static void settle(const er_sentence_reader *reader, er_event_word_kind kind, er
         er_negate_event(event, er_negation_is_firm(reader, node));
 }
 
+bool er_is_conditional(const er_sentence_reader *reader, uint32_t node)
+{
+    const er_tree *tree = reader->tree;
+    for (uint32_t c = er_tree_child(tree, node, ER_DEP_ADVMOD); c != ER_NONE;
+         c = er_tree_next(tree, c))
+        if (c < node && er_view_is(tree->nodes[c].lemma, "only") &&
+            er_modality_of(reader, node) != ER_ACTUAL)
+            return true;
+    return false;
+}
+
 bool er_read_event(const er_sentence_reader *reader, uint32_t node, er_event *event)
 {
     er_event_word_kind kind;
@@ -408,21 +252,22 @@ bool er_read_event(const er_sentence_reader *reader, uint32_t node, er_event *ev
             continue;
         if (entry->effect == ER_EFFECT_LIGHT && entry->event_class == ER_CLASS_COUNT)
             break; /* the noun says it */
-        if (entry->effect == ER_EFFECT_JUDGE && has_judgement(reader, node))
+        if (entry->effect == ER_EFFECT_JUDGE && er_has_judgement(reader, node))
             break; /* the judgement says it */
         if (entry->event_class >= ER_STATEMENT)
             continue;
         er_event reading = {.node = node, .act = node, .outer = node, .confidence = 0.9f};
-        bool filled = read_frame(reader, kind, entry, &reading);
+        bool filled = er_read_frame(reader, kind, entry, &reading);
         if (!found || filled)
             *event = reading;
         found = true;
         if (filled)
             break;
     }
-    if (found)
-        settle(reader, kind, event);
-    return found;
+    if (!found || er_is_conditional(reader, node))
+        return false;
+    settle(reader, kind, event);
+    return true;
 }
 
 /* ---- writing down ---- */

@@ -49,8 +49,7 @@ void er_negate_event(er_event *event, bool firm);
    never", "would not", "cannot". */
 bool er_negation_is_firm(const er_sentence_reader *reader, uint32_t node);
 
-/* Whether the reading fits the object that the verb has. */
-bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind,
-                   const er_event_entry *entry);
+/* "would only accept": what is bound to a condition is neither yes nor no. */
+bool er_is_conditional(const er_sentence_reader *reader, uint32_t node);
 
 #endif

@@ -126,6 +126,90 @@ static bool oblique(er_tree *tree, uint32_t node)
     return true;
 }
 
+/* "said | Kyiv and Moscow | each sent": the subject of the clause hangs on the verb of saying. */
+static bool subject_of_clause(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_NSUBJ || n->head > node || !has_subject(tree, n->head, node))
+        return false;
+    uint32_t clause = er_tree_child(tree, n->head, ER_DEP_CCOMP);
+    if (clause == ER_NONE || clause < node)
+        return false;
+    uint32_t each = er_tree_child(tree, clause, ER_DEP_NSUBJ);
+    if (each != ER_NONE && tree->nodes[each].tag != ER_TAG_PRON &&
+        tree->nodes[each].tag != ER_TAG_DET)
+        return false;
+    if (each != ER_NONE)
+        tree->nodes[each].relation = ER_DEP_DET;
+    n->head = clause;
+    return true;
+}
+
+/* "despite | parts of Peru | being occupied": the preposition takes the whole clause. */
+static bool subject_of_participle(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_OBL || n->head < node || has_subject(tree, n->head, node))
+        return false;
+    uint32_t being = er_tree_child(tree, n->head, ER_DEP_AUX_PASS);
+    if (being == ER_NONE || tree->nodes[being].form != ER_FORM_VBG || being < node)
+        return false;
+    n->relation = ER_DEP_NSUBJ_PASS;
+    return true;
+}
+
+/* "announced on Monday | that it would pay": a clause with "that" is no conjunct. */
+static bool clause_with_that(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_CONJ || n->head > node || !er_form_is_verb(n->form) ||
+        er_tree_child(tree, node, ER_DEP_CC) != ER_NONE)
+        return false;
+    uint32_t mark = er_tree_child(tree, node, ER_DEP_MARK);
+    if (mark == ER_NONE || !er_view_is(tree->nodes[mark].lemma, "that"))
+        return false;
+    n->relation = ER_DEP_CCOMP;
+    return true;
+}
+
+/* "suggested | including | Peru": a verb, not a preposition, right after a verb. */
+static bool including(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    uint32_t object = n->head;
+    if (n->relation != ER_DEP_CASE || n->form != ER_FORM_VBG || !node || object < node ||
+        tree->nodes[object].head != node - 1 || !er_form_is_verb(tree->nodes[node - 1].form))
+        return false;
+    n->head = node - 1;
+    n->relation = ER_DEP_XCOMP;
+    tree->nodes[object].head = node;
+    tree->nodes[object].relation = ER_DEP_OBJ;
+    return true;
+}
+
+/* "urged | Norway": what follows an active verb right away without a preposition is its object. */
+static bool bare_object(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_OBL_UNMARKED || n->mention == ER_NONE || n->head + 1 != node ||
+        !er_form_is_verb(tree->nodes[n->head].form) ||
+        er_tree_child(tree, n->head, ER_DEP_OBJ) != ER_NONE)
+        return false;
+    n->relation = ER_DEP_OBJ;
+    return true;
+}
+
+/* "give | $ | 20 million": money is given, not given to. */
+static bool money(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_IOBJ || n->tag != ER_TAG_SYM ||
+        er_tree_child(tree, n->head, ER_DEP_OBJ) != ER_NONE)
+        return false;
+    n->relation = ER_DEP_OBJ;
+    return true;
+}
+
 er_status er_repair_tree(const er_document *document, er_tree *tree, er_error *error)
 {
     bool changed = false;
@@ -134,7 +218,9 @@ er_status er_repair_tree(const er_document *document, er_tree *tree, er_error *e
             continue;
         changed |= free_subject(tree, node) || mark_that(tree, node) ||
                    object_of_conj(tree, node) || object_after_at_least(document, tree, node) ||
-                   receiver(tree, node) || oblique(tree, node);
+                   receiver(tree, node) || oblique(tree, node) || subject_of_clause(tree, node) ||
+                   subject_of_participle(tree, node) || clause_with_that(tree, node) ||
+                   including(tree, node) || bare_object(tree, node) || money(tree, node);
     }
     return changed ? er_tree_link(tree, error) : ER_OK;
 }

@@ -38,6 +38,23 @@ static void write_down(const er_sentence_reader *reader, uint32_t node, er_class
     er_emit_event(reader, &event);
 }
 
+/* What the one who speaks wants others to do, anywhere in the clause: "the ships of Peru, which
+   must leave". */
+static void read_demands(const er_sentence_reader *reader, uint32_t node, uint32_t clause,
+                         const er_ends *actors, float confidence)
+{
+    const er_tree *tree = reader->tree;
+    for (uint32_t n = 0; n < tree->count; n++) {
+        if (n == node || !er_tree_dominates(tree, clause, n) || !is_demand(reader, n) ||
+            er_tree_is_passive(tree, n))
+            continue;
+        er_ends subjects = {0};
+        er_ends_of_actor(reader, er_tree_subject(tree, n, NULL), &subjects);
+        write_down(reader, node, ER_REQUEST, actors, &subjects,
+                   n == clause ? confidence : confidence * 0.8f);
+    }
+}
+
 void er_read_statement(const er_sentence_reader *reader, uint32_t node)
 {
     er_event_word_kind kind;
@@ -45,7 +62,8 @@ void er_read_statement(const er_sentence_reader *reader, uint32_t node)
     const er_event_entry *entry = NULL;
     for (; next != ER_NONE; next = entry->next) {
         entry = er_event_lexicon_entry(reader->lexicon, next);
-        if (entry->effect == ER_EFFECT_SAY || entry->effect == ER_EFFECT_FACT)
+        if (entry->effect == ER_EFFECT_SAY || entry->effect == ER_EFFECT_CLAIM ||
+            entry->effect == ER_EFFECT_FACT)
             break;
     }
     if (next == ER_NONE || kind != ER_EVENT_VERB || er_tree_is_negated(reader->tree, node))
@@ -63,8 +81,7 @@ void er_read_statement(const er_sentence_reader *reader, uint32_t node)
     if (clause != ER_NONE) {
         er_ends subjects = {0};
         er_ends_of_actor(reader, er_tree_subject(reader->tree, clause, NULL), &subjects);
-        if (is_demand(reader, clause) && !er_tree_is_passive(reader->tree, clause))
-            write_down(reader, node, ER_REQUEST, &actors, &subjects, confidence);
+        read_demands(reader, node, clause, &actors, confidence);
         er_ends_join(&targets, &subjects);
     }
     write_down(reader, node, ER_STATEMENT, &actors, &targets, confidence * 0.75f);

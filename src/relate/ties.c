@@ -220,6 +220,38 @@ static void relate_organ(tie_reader *r, uint32_t index)
         emit(r, index, state, ER_PART, m->first_token, m->end_token, 0.9f);
 }
 
+/* "the Moor administration": the body that is named after the one who leads it. */
+static void relate_named_after(tie_reader *r, uint32_t index)
+{
+    static const char *const bodies[] = {"administration", "government", "cabinet", NULL};
+    const er_mention *m = mention(r, index);
+    if (!usable(r, index) || m->kind != ER_NAME || m->end_token < m->first_token + 2 ||
+        type_of(r, index) != ER_ORGANIZATION ||
+        !er_token_is_any(r->document, m->end_token - 1, bodies))
+        return;
+    er_view name = er_token_view(r->document, m->end_token - 2);
+    uint32_t leader = ER_NONE;
+    for (uint32_t i = 0; i < r->document->entity_count; i++) {
+        const er_entity *entity = &r->document->entities[i];
+        er_view label = er_view_of(entity->label);
+        if (entity->type != ER_PERSON || !er_view_ends_with(label, name) ||
+            (label.length > name.length && label.data[label.length - name.length - 1] != ' '))
+            continue;
+        if (leader != ER_NONE)
+            return; /* two of that name */
+        leader = i;
+    }
+    if (leader == ER_NONE)
+        return;
+    er_relation relation = {.relation_class = ER_ROLE,
+                            .trigger_start = r->document->tokens[m->end_token - 1].start,
+                            .trigger_end = r->document->tokens[m->end_token - 1].end,
+                            .predicate = "head",
+                            .role = "head",
+                            .confidence = 0.75f};
+    er_emit(r->emitter, (er_end){leader, ER_NONE}, end_of(r, index), &relation);
+}
+
 /* ---- relational nouns ---- */
 
 static bool types_fit(const tie_reader *r, er_class relation_class, uint32_t one, uint32_t other)
@@ -356,6 +388,7 @@ void er_find_ties(const er_ties *ties, er_emitter *emitter, uint32_t first_menti
     for (uint32_t i = first_mention; i < end_mention; i++) {
         relate_nominal(&r, i);
         relate_organ(&r, i);
+        relate_named_after(&r, i);
         relate_owned(&r, i);
         relate_of(&r, i);
         relate_consists(&r, i);

@@ -1,0 +1,215 @@
+#include "relate/frames.h"
+
+static uint32_t object_of(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind)
+{
+    if (kind != ER_EVENT_VERB)
+        return ER_NONE;
+    const er_tree *tree = reader->tree;
+    uint32_t object = er_tree_patient(tree, node), particle = er_particle_of(reader, node);
+    if (object != ER_NONE || particle == ER_NONE)
+        return object;
+    /* "shot down the idea", where "down" was taken for a preposition */
+    uint32_t head = tree->nodes[particle].head;
+    return tree->nodes[particle].relation == ER_DEP_CASE && head != ER_NONE &&
+                   tree->nodes[head].head == node && er_tree_preposition(tree, head) == particle
+               ? head
+               : ER_NONE;
+}
+
+bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind,
+                   const er_event_entry *entry)
+{
+    uint32_t object = object_of(reader, node, kind);
+    if (object == ER_NONE)
+        return !entry->excludes_none && (entry->needs_none || !entry->needs);
+    uint64_t categories = er_categories_of(reader, object);
+    if (entry->needs || entry->needs_none)
+        return (categories & entry->needs) != 0;
+    return !(categories & entry->excludes);
+}
+
+/* Whether a verb only carries the noun below it: "imposed | sanctions". */
+static bool is_light(const er_sentence_reader *reader, uint32_t verb)
+{
+    er_event_word_kind kind;
+    uint32_t next = er_event_reading(reader, verb, &kind);
+    for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next) {
+        const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
+        if (er_entry_fits(reader, verb, kind, entry))
+            return entry->effect == ER_EFFECT_LIGHT;
+    }
+    return false;
+}
+
+static bool is_violent(uint8_t event_class)
+{
+    return event_class == ER_ASSAULT || event_class == ER_COERCE || event_class == ER_MOBILIZE ||
+           event_class == ER_CONSULT || event_class == ER_RETREAT;
+}
+
+/* Whether the word above makes something of the act itself. */
+bool er_word_governs(const er_sentence_reader *reader, uint32_t node)
+{
+    er_event_word_kind kind;
+    uint32_t next = er_event_reading(reader, node, &kind);
+    for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next) {
+        uint8_t effect = er_event_lexicon_entry(reader->lexicon, next)->effect;
+        if (effect != ER_EFFECT_NONE && effect != ER_EFFECT_SAY && effect != ER_EFFECT_FACT &&
+            effect != ER_EFFECT_CLAIM && effect != ER_EFFECT_JUDGE)
+            return true;
+    }
+    return false;
+}
+
+/* "70 million dollars of aid | for Peru", "$20 million worth of tents | to Peru" */
+static void read_inside(const er_sentence_reader *reader, uint32_t node, er_view preposition,
+                        unsigned accept, uint32_t depth, er_ends *targets)
+{
+    const er_tree *tree = reader->tree;
+    for (uint32_t c = tree->nodes[node].first_child; c != ER_NONE && !targets->count;
+         c = tree->nodes[c].next_sibling) {
+        if (c < node || tree->nodes[c].mention != ER_NONE ||
+            (tree->nodes[c].relation != ER_DEP_NMOD && tree->nodes[c].relation != ER_DEP_APPOS))
+            continue;
+        er_ends_of_preposition(reader, c, preposition, accept, targets);
+        if (depth)
+            read_inside(reader, c, preposition, accept, depth - 1, targets);
+    }
+}
+
+static void read_preposition(const er_sentence_reader *reader, uint32_t node, er_view preposition,
+                             unsigned accept, er_ends *targets)
+{
+    const er_tree *tree = reader->tree;
+    er_ends_of_preposition(reader, node, preposition, accept, targets);
+    if (targets->count)
+        return;
+    uint32_t object = er_tree_child(tree, node, ER_DEP_OBJ);
+    if (object != ER_NONE &&
+        !(er_categories_of(reader, object) & er_event_lexicon_category(reader->lexicon, "event"))) {
+        er_ends_of_preposition(reader, object, preposition, accept, targets);
+        if (!targets->count)
+            read_inside(reader, object, preposition, accept, 2, targets);
+    }
+    uint8_t relation = tree->nodes[node].relation;
+    if ((relation == ER_DEP_OBJ || relation == ER_DEP_NSUBJ_PASS) &&
+        is_light(reader, tree->nodes[node].head))
+        er_ends_of_preposition(reader, tree->nodes[node].head, preposition, accept, targets);
+    if (!targets->count && relation == ER_DEP_OBL && er_form_is_noun(tree->nodes[node].form) &&
+        !er_word_governs(reader, tree->nodes[node].head)) /* "finds itself in talks | with Peru" */
+        er_ends_of_preposition(reader, tree->nodes[node].head, preposition, accept, targets);
+    if (!targets->count && relation == ER_DEP_OBJ && is_light(reader, tree->nodes[node].head))
+        er_ends_of_actor(reader, er_tree_child(tree, tree->nodes[node].head, ER_DEP_IOBJ), targets);
+}
+
+/* The verb that makes its object what node says ("called Lind | a liar"), or ER_NONE. */
+static uint32_t judging_verb(const er_sentence_reader *reader, uint32_t node)
+{
+    const er_tree_node *n = &reader->tree->nodes[node];
+    er_event_word_kind kind;
+    bool beside = n->relation == ER_DEP_XCOMP || n->relation == ER_DEP_OBL_UNMARKED ||
+                  n->relation == ER_DEP_OBJ || n->relation == ER_DEP_ADVCL ||
+                  (n->relation == ER_DEP_OBL && er_tree_has_preposition(reader->tree, node, "as"));
+    if (!beside)
+        return ER_NONE;
+    uint32_t next = er_event_reading(reader, n->head, &kind);
+    for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next)
+        if (er_event_lexicon_entry(reader->lexicon, next)->effect == ER_EFFECT_JUDGE)
+            return n->head;
+    return ER_NONE;
+}
+
+/* Whom an adjective or predicate noun judges. */
+static void read_judged(const er_sentence_reader *reader, er_event *event)
+{
+    const er_tree *tree = reader->tree;
+    uint32_t verb = judging_verb(reader, event->node), judged;
+    if (verb != ER_NONE) {
+        judged = er_tree_child(tree, verb, ER_DEP_OBJ);
+        if (judged == ER_NONE || judged == event->node)
+            judged = er_tree_child(tree, verb, ER_DEP_IOBJ);
+        if (judged == ER_NONE)
+            judged = er_tree_child(tree, verb, ER_DEP_NSUBJ_PASS);
+        er_actors_of(reader, verb, &event->actors, &event->confidence);
+    } else {
+        judged = er_tree_subject(tree, event->node, NULL);
+        event->judged = true;
+    }
+    er_ends_of_object(reader, judged, 0, &event->targets);
+}
+
+/* Whether a judgement hangs below the verb: then that is what is said. */
+bool er_has_judgement(const er_sentence_reader *reader, uint32_t verb)
+{
+    const er_tree *tree = reader->tree;
+    er_event_word_kind kind;
+    for (uint32_t c = tree->nodes[verb].first_child; c != ER_NONE; c = tree->nodes[c].next_sibling)
+        if (c > verb && er_event_reading(reader, c, &kind) != ER_NONE &&
+            kind == ER_EVENT_ADJECTIVE && judging_verb(reader, c) == verb)
+            return true;
+    return false;
+}
+
+/* Fills the targets (or mutual) from one slot. True where it is filled. */
+static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
+                      const er_slot *slot, er_event *event)
+{
+    uint32_t node = event->node, object = object_of(reader, node, kind);
+    unsigned accept = is_violent((uint8_t)event->event_class) ? ER_ENDS_PLACES : 0;
+    er_ends *targets = &event->targets;
+    if (slot->through || slot->of_actor)
+        return false;
+    switch (slot->kind) {
+    case ER_SLOT_OBJECT:
+        er_ends_of_object(reader, object, accept, targets);
+        break;
+    case ER_SLOT_WHO:
+        er_ends_of_actor(reader, object, targets);
+        if (!targets->count) /* "asked | Lind | for help" */
+            er_ends_of_actor(reader, er_tree_child(reader->tree, node, ER_DEP_IOBJ), targets);
+        break;
+    case ER_SLOT_INDIRECT:
+        er_ends_of_actor(reader, er_tree_child(reader->tree, node, ER_DEP_IOBJ), targets);
+        break;
+    case ER_SLOT_SUBJECT:
+        read_judged(reader, event);
+        break;
+    case ER_SLOT_EACH: {
+        er_ends several = {0};
+        event->each = true;
+        er_actors_of(reader, node, &several, NULL);
+        event->mutual = several.count > 1;
+        break;
+    }
+    default:
+        read_preposition(reader, node, slot->preposition, accept, targets);
+    }
+    return targets->count || event->mutual;
+}
+
+/* The subject of the clause below a verb: "demanded that Peru leave". */
+static void read_clause_subject(const er_sentence_reader *reader, uint32_t node, er_ends *targets)
+{
+    uint32_t clause = er_tree_child(reader->tree, node, ER_DEP_CCOMP);
+    if (clause == ER_NONE)
+        clause = er_tree_child(reader->tree, node, ER_DEP_ACL);
+    if (clause == ER_NONE || er_tree_is_passive(reader->tree, clause))
+        return; /* "demanded that the ship be returned" asks somebody else */
+    uint32_t subject = er_tree_child(reader->tree, clause, ER_DEP_NSUBJ);
+    if (subject == ER_NONE)
+        subject = er_tree_child(reader->tree, clause, ER_DEP_NSUBJ_PASS);
+    er_ends_of_actor(reader, subject, targets);
+}
+
+bool er_read_frame(const er_sentence_reader *reader, er_event_word_kind kind,
+                   const er_event_entry *entry, er_event *event)
+{
+    const er_slot *slots = er_event_lexicon_slots(reader->lexicon, entry);
+    event->event_class = (er_class)entry->event_class;
+    for (uint32_t i = 0; i < entry->slot_count; i++)
+        if (read_slot(reader, kind, &slots[i], event))
+            return true;
+    if (entry->effect == ER_EFFECT_DEMAND && kind != ER_EVENT_ADJECTIVE)
+        read_clause_subject(reader, event->node, &event->targets);
+    return event->targets.count != 0;
+}
