@@ -68,6 +68,7 @@ typedef struct er_measure_options {
     er_link_kind kind;
     bool unweighted;             /* every link counts 1 */
     bool exact;                  /* no sampling, however long it takes */
+    uint32_t jobs;               /* threads; 0: one for each processor. The values do not differ */
     const er_progress *progress; /* or NULL */
 } er_measure_options;
 

@@ -1,12 +1,16 @@
-/* Measures over shortest paths. In a large network they are estimated from a sample of sources
-   (Brandes and Pich 2007): what a source adds to a node is taken for what all add on average. */
+/* Measures over shortest paths, from all nodes or a sample of them. The sources are dealt to a
+   fixed number of hands, each with sums of its own that are added up in their order at the end: so
+   the result is the same for any number of threads. */
 #include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "network/measures.h"
+#include "network/shortest.h"
 
-#define BATCH 64u                  /* sources of one call of igraph */
-#define BATCH_DISTANCES (1u << 22) /* distances that one call may fill: 32 MiB */
+#define HANDS 16u
 #define SEED UINT64_C(0x65726772617068)
 
 /* splitmix64 (Steele, Lea, Flood 2014). */
@@ -34,160 +38,164 @@ er_status er_sources_make(er_sources *sources, uint32_t node_count, bool exact, 
     return ER_OK;
 }
 
-/* Sources [from, from + count) as igraph's vector. */
-static void view_of(const er_sources *sources, uint32_t from, uint32_t count,
-                    igraph_vector_int_t *batch)
-{
-    for (uint32_t i = 0; i < count; i++)
-        VECTOR(*batch)[i] = sources->nodes[from + i];
-}
-
-/* Room for one call; a smaller one where distances to every node are wanted of a large network. */
-static uint32_t batch_size(uint32_t node_count, bool distances)
-{
-    uint32_t most = distances && node_count ? BATCH_DISTANCES / node_count : BATCH;
-    return most < 1 ? 1 : most > BATCH ? BATCH : most;
-}
-
-static igraph_error_t add_betweenness(const er_graph *graph, const igraph_vector_t *lengths,
-                                      const igraph_vector_int_t *batch, igraph_vector_t *scratch,
-                                      double *values)
-{
-    igraph_error_t code = igraph_betweenness_subset(
-        &graph->graph, scratch, igraph_vss_all(), igraph_is_directed(&graph->graph),
-        igraph_vss_vector(batch), igraph_vss_all(), lengths);
-    for (igraph_integer_t i = 0; code == IGRAPH_SUCCESS && i < igraph_vector_size(scratch); i++)
-        values[i] += VECTOR(*scratch)[i];
-    return code;
-}
-
-/* From sums over pairs to a share of all pairs. igraph counts a pair without direction once, so
-   that over all sources both of its ends are in. */
-static void scale_betweenness(const er_sources *sources, double *values, bool directed)
-{
-    double n = sources->node_count;
-    double pairs = (n - 1) * (n - 2);
-    double scale = n < 3 ? 0 : n / (double)sources->count / pairs * (directed ? 1 : 2);
-    for (uint32_t i = 0; i < sources->node_count; i++)
-        values[i] *= scale;
-}
-
-igraph_error_t er_betweenness(const er_graph *graph, const igraph_vector_t *lengths,
-                              const er_sources *sources, double *values)
-{
-    igraph_vector_int_t batch;
-    igraph_vector_t scratch;
-    uint32_t size = batch_size(sources->node_count, false);
-    for (uint32_t i = 0; i < sources->node_count; i++)
-        values[i] = 0;
-    igraph_error_t code = igraph_vector_int_init(&batch, size);
-    if (code != IGRAPH_SUCCESS)
-        return code;
-    code = igraph_vector_init(&scratch, 0);
-    if (code != IGRAPH_SUCCESS) {
-        igraph_vector_int_destroy(&batch);
-        return code;
-    }
-    for (uint32_t from = 0; code == IGRAPH_SUCCESS && from < sources->count; from += size) {
-        uint32_t count = sources->count - from < size ? sources->count - from : size;
-        code = er_graph_progress("betweenness", (double)from / sources->count);
-        if (code == IGRAPH_SUCCESS)
-            code = igraph_vector_int_resize(&batch, count);
-        if (code != IGRAPH_SUCCESS)
-            break;
-        view_of(sources, from, count, &batch);
-        code = add_betweenness(graph, lengths, &batch, &scratch, values);
-    }
-    igraph_vector_destroy(&scratch);
-    igraph_vector_int_destroy(&batch);
-    scale_betweenness(sources, values, igraph_is_directed(&graph->graph));
-    return code;
-}
-
 /* Of one node: over the sources from which it is reached. */
 typedef struct reached {
+    double between;           /* sum of dependencies */
     double distance, inverse; /* sums */
     uint32_t count;
     bool is_source;
 } reached;
 
-static void add_distances(const igraph_matrix_t *distances, const igraph_vector_int_t *batch,
-                          reached *sums)
+typedef struct shared {
+    const er_distance_request *request;
+    er_adjacency outgoing;
+    reached *sums; /* [HANDS * node count] */
+    atomic_uint next_hand, sources_done;
+    atomic_bool stop, out_of_memory;
+} shared;
+
+/* ---- one thread ---------------------------------------------------------------------------- */
+
+static void add_walk(const er_walk *walk, uint32_t source, reached *sums)
 {
-    igraph_integer_t rows = igraph_matrix_nrow(distances), columns = igraph_matrix_ncol(distances);
-    for (igraph_integer_t row = 0; row < rows; row++)
-        sums[VECTOR(*batch)[row]].is_source = true;
-    for (igraph_integer_t column = 0; column < columns; column++)
-        for (igraph_integer_t row = 0; row < rows; row++) {
-            double distance = MATRIX(*distances, row, column);
-            if (column == VECTOR(*batch)[row] || !isfinite(distance))
-                continue;
-            sums[column].distance += distance;
-            sums[column].inverse += 1 / distance;
-            sums[column].count++;
+    sums[source].is_source = true;
+    for (uint32_t at = 1; at < walk->reached; at++) {
+        uint32_t node = walk->order[at];
+        sums[node].between += walk->dependency[node];
+        sums[node].distance += walk->distance[node];
+        sums[node].inverse += 1 / walk->distance[node];
+        sums[node].count++;
+    }
+}
+
+/* Only the thread that called the library speaks to its caller. */
+static void look_up(shared *s)
+{
+    const er_progress *progress = s->request->progress;
+    double done = (double)atomic_load(&s->sources_done) / s->request->sources->count;
+    if (progress && progress->report)
+        progress->report(progress->context, "shortest paths", done);
+    if (progress && progress->interrupted && progress->interrupted(progress->context))
+        atomic_store(&s->stop, true);
+}
+
+static void play_hand(shared *s, er_walk *walk, uint32_t hand, bool caller)
+{
+    const er_distance_request *request = s->request;
+    reached *sums = s->sums + (size_t)hand * request->layer->node_count;
+    bool counted = request->betweenness != NULL;
+    for (uint32_t i = hand; i < request->sources->count; i += HANDS) {
+        if (caller)
+            look_up(s);
+        if (atomic_load(&s->stop))
+            return;
+        er_walk_from(walk, request->sources->nodes[i], counted);
+        add_walk(walk, request->sources->nodes[i], sums);
+        atomic_fetch_add(&s->sources_done, 1);
+    }
+}
+
+static void work(shared *s, bool caller)
+{
+    er_walk walk;
+    if (er_walk_new(&walk, &s->outgoing, s->request->layer->node_count, s->request->unweighted,
+                    NULL) != ER_OK) {
+        atomic_store(&s->out_of_memory, true);
+        atomic_store(&s->stop, true);
+    }
+    for (uint32_t hand;
+         !atomic_load(&s->stop) && (hand = atomic_fetch_add(&s->next_hand, 1)) < HANDS;)
+        play_hand(s, &walk, hand, caller);
+    er_walk_free(&walk);
+}
+
+static void *work_beside(void *context)
+{
+    work(context, false);
+    return NULL;
+}
+
+/* ---- all threads --------------------------------------------------------------------------- */
+
+static uint32_t thread_count(const er_distance_request *request)
+{
+    long jobs = request->jobs ? (long)request->jobs : sysconf(_SC_NPROCESSORS_ONLN);
+    uint32_t useful = request->sources->count / 32 + 1; /* a thread costs as much as a few walks */
+    uint32_t most = useful < HANDS ? useful : HANDS;
+    return jobs < 1 ? 1 : jobs > (long)most ? most : (uint32_t)jobs;
+}
+
+/* Where a thread cannot be started the others take its hands. */
+static void work_side_by_side(shared *s)
+{
+    pthread_t threads[HANDS];
+    uint32_t started = 0, wanted = thread_count(s->request) - 1;
+    while (started < wanted && pthread_create(&threads[started], NULL, work_beside, s) == 0)
+        started++;
+    work(s, true);
+    for (uint32_t i = 0; i < started; i++)
+        pthread_join(threads[i], NULL);
+}
+
+/* ---- results ------------------------------------------------------------------------------- */
+
+/* Adds the sums of all hands into those of the first. */
+static void join_hands(shared *s)
+{
+    uint32_t nodes = s->request->layer->node_count;
+    for (uint32_t hand = 1; hand < HANDS; hand++)
+        for (uint32_t i = 0; i < nodes; i++) {
+            const reached *from = &s->sums[(size_t)hand * nodes + i];
+            reached *to = &s->sums[i];
+            to->between += from->between;
+            to->distance += from->distance;
+            to->inverse += from->inverse;
+            to->count += from->count;
+            to->is_source = to->is_source || from->is_source;
         }
 }
 
-/* Closeness as Wasserman and Faust scale it: reached / (n - 1) * reached / sum of distances. */
-static void finish_closeness(const er_sources *sources, const reached *sums, double *closeness,
-                             double *harmonic)
+/* Closeness as Wasserman and Faust scale it: reached / (n - 1) * reached / sum of distances. What a
+   source adds to a node of a sample is taken for what all add on average (Brandes, Pich 2007). */
+static void finish(const shared *s)
 {
-    double others = (double)sources->node_count - 1;
-    for (uint32_t i = 0; i < sources->node_count; i++) {
-        double asked = (double)sources->count - (sums[i].is_source ? 1 : 0);
-        double scale = asked > 0 ? others / asked : 0;
-        double count = sums[i].count;
-        if (closeness)
-            closeness[i] = count > 0 ? count * scale / others * count / sums[i].distance : 0;
-        if (harmonic)
-            harmonic[i] = sums[i].inverse * scale;
+    const er_distance_request *request = s->request;
+    double n = request->layer->node_count, asked_of_all = request->sources->count;
+    for (uint32_t i = 0; i < request->layer->node_count; i++) {
+        const reached *sum = &s->sums[i];
+        double asked = asked_of_all - (sum->is_source ? 1 : 0), count = sum->count;
+        double scale = asked > 0 ? (n - 1) / asked : 0;
+        if (request->betweenness)
+            request->betweenness[i] =
+                n > 2 ? sum->between * (n / asked_of_all) / ((n - 1) * (n - 2)) : 0;
+        if (request->closeness)
+            request->closeness[i] = count > 0 ? count * scale / (n - 1) * count / sum->distance : 0;
+        if (request->harmonic)
+            request->harmonic[i] = sum->inverse * scale;
     }
 }
 
-static igraph_error_t sum_distances(const er_graph *graph, const igraph_vector_t *lengths,
-                                    const er_sources *sources, igraph_vector_int_t *batch,
-                                    igraph_matrix_t *distances, reached *sums)
+er_status er_distance_measures(const er_distance_request *request, er_error *error)
 {
-    uint32_t size = batch_size(sources->node_count, true);
-    igraph_error_t code = IGRAPH_SUCCESS;
-    for (uint32_t from = 0; code == IGRAPH_SUCCESS && from < sources->count; from += size) {
-        uint32_t count = sources->count - from < size ? sources->count - from : size;
-        code = er_graph_progress("closeness", (double)from / sources->count);
-        if (code == IGRAPH_SUCCESS)
-            code = igraph_vector_int_resize(batch, count);
-        if (code != IGRAPH_SUCCESS)
-            break;
-        view_of(sources, from, count, batch);
-        code = lengths
-                   ? igraph_distances_dijkstra(&graph->graph, distances, igraph_vss_vector(batch),
-                                               igraph_vss_all(), lengths, IGRAPH_OUT)
-                   : igraph_distances(&graph->graph, distances, igraph_vss_vector(batch),
-                                      igraph_vss_all(), IGRAPH_OUT);
-        if (code == IGRAPH_SUCCESS)
-            add_distances(distances, batch, sums);
+    shared s = {.request = request};
+    uint32_t nodes = request->layer->node_count;
+    if (!nodes)
+        return ER_OK;
+    er_status status = er_adjacency_make(&s.outgoing, request->layer, ER_OUTGOING, error);
+    if (status == ER_OK) {
+        s.sums = calloc((size_t)nodes * HANDS, sizeof *s.sums);
+        if (s.sums)
+            work_side_by_side(&s);
+        if (!s.sums || atomic_load(&s.out_of_memory))
+            status = er_fail_memory(error);
+        else if (atomic_load(&s.stop))
+            status = er_fail(error, ER_INTERRUPTED, "stopped");
     }
-    return code;
-}
-
-igraph_error_t er_closeness(const er_graph *graph, const igraph_vector_t *lengths,
-                            const er_sources *sources, double *closeness, double *harmonic)
-{
-    igraph_vector_int_t batch;
-    igraph_matrix_t distances;
-    reached *sums = calloc((size_t)sources->node_count + 1, sizeof *sums);
-    if (!sums)
-        return IGRAPH_ENOMEM;
-    igraph_error_t code = igraph_vector_int_init(&batch, 0);
-    if (code == IGRAPH_SUCCESS) {
-        code = igraph_matrix_init(&distances, 0, 0);
-        if (code == IGRAPH_SUCCESS) {
-            code = sum_distances(graph, lengths, sources, &batch, &distances, sums);
-            igraph_matrix_destroy(&distances);
-        }
-        igraph_vector_int_destroy(&batch);
+    if (status == ER_OK) {
+        join_hands(&s);
+        finish(&s);
     }
-    if (code == IGRAPH_SUCCESS)
-        finish_closeness(sources, sums, closeness, harmonic);
-    free(sums);
-    return code;
+    er_adjacency_free(&s.outgoing);
+    free(s.sums);
+    return status;
 }

@@ -67,21 +67,12 @@ er_status er_graph_leave(igraph_error_t code, er_error *error)
     return status;
 }
 
-igraph_error_t er_graph_progress(const char *what, double part)
-{
-    const er_progress *progress = igraph_call.progress;
-    if (progress && progress->report)
-        progress->report(progress->context, what, part);
-    return interrupted() ? IGRAPH_INTERRUPTED : IGRAPH_SUCCESS;
-}
-
 static igraph_error_t fill(er_graph *graph, igraph_vector_int_t *ends, const er_layer *layer)
 {
     for (uint32_t i = 0; i < layer->edge_count; i++) {
         VECTOR(*ends)[2 * i] = layer->edges[i].from;
         VECTOR(*ends)[2 * i + 1] = layer->edges[i].to;
         VECTOR(graph->weights)[i] = layer->edges[i].weight;
-        VECTOR(graph->lengths)[i] = 1 / layer->edges[i].weight;
     }
     return igraph_create(&graph->graph, ends, (igraph_integer_t)layer->node_count, layer->directed);
 }
@@ -94,12 +85,7 @@ igraph_error_t er_graph_make(er_graph *graph, const er_layer *layer)
         return code;
     code = igraph_vector_init(&graph->weights, (igraph_integer_t)layer->edge_count);
     if (code == IGRAPH_SUCCESS) {
-        code = igraph_vector_init(&graph->lengths, (igraph_integer_t)layer->edge_count);
-        if (code == IGRAPH_SUCCESS) {
-            code = fill(graph, &ends, layer);
-            if (code != IGRAPH_SUCCESS)
-                igraph_vector_destroy(&graph->lengths);
-        }
+        code = fill(graph, &ends, layer);
         if (code != IGRAPH_SUCCESS)
             igraph_vector_destroy(&graph->weights);
     }
@@ -111,5 +97,4 @@ void er_graph_free(er_graph *graph)
 {
     igraph_destroy(&graph->graph);
     igraph_vector_destroy(&graph->weights);
-    igraph_vector_destroy(&graph->lengths);
 }

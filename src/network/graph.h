@@ -16,13 +16,10 @@ void er_graph_enter(const er_progress *progress);
    ER_LIBRARY_FAILED with igraph's message. */
 er_status er_graph_leave(igraph_error_t code, er_error *error);
 
-/* Tells the caller how far it is, and whether to go on: IGRAPH_SUCCESS or IGRAPH_INTERRUPTED. */
-igraph_error_t er_graph_progress(const char *what, double part);
-
-/* A layer in igraph's form; weights as strengths and as lengths (1 / weight). */
+/* A layer in igraph's form. */
 typedef struct er_graph {
     igraph_t graph;
-    igraph_vector_t weights, lengths; /* [edge count] */
+    igraph_vector_t weights; /* [edge count] */
 } er_graph;
 
 /* er_graph_free only after success. */

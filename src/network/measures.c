@@ -1,5 +1,7 @@
 #include "network/measures.h"
 
+#include "network/graph.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -53,7 +55,6 @@ typedef struct computation {
     er_graph graph;
     er_graph plain; /* without direction: the graph itself where the layer has none */
     er_sources sources;
-    const igraph_vector_t *lengths; /* NULL: every link is 1 long */
 } computation;
 
 /* ---- measures of igraph -------------------------------------------------------------------- */
@@ -149,12 +150,6 @@ static void count_ends(const er_layer *layer, er_measure measure, double *values
 static igraph_error_t by_igraph(const computation *c, er_measure measure, double *values)
 {
     switch (measure) {
-    case ER_MEASURE_BETWEENNESS:
-        return er_betweenness(&c->graph, c->lengths, &c->sources, values);
-    case ER_MEASURE_CLOSENESS:
-        return er_closeness(&c->graph, c->lengths, &c->sources, values, NULL);
-    case ER_MEASURE_HARMONIC:
-        return er_closeness(&c->graph, c->lengths, &c->sources, NULL, values);
     case ER_MEASURE_CORENESS:
         return coreness(c, values);
     case ER_MEASURE_ARTICULATION:
@@ -216,17 +211,52 @@ static er_status prepare_plain(computation *c, const er_network *network, er_err
     return status;
 }
 
+/* Where in measures one stands; NULL where it is not asked for. */
+static double *place_of(const er_measure *measures, uint32_t count, er_measure measure,
+                        double *values, uint32_t nodes)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (measures[i] == measure)
+            return values + (size_t)i * nodes;
+    return NULL;
+}
+
+/* Betweenness, closeness and harmonic centrality share one pass over all shortest paths. */
+static er_status compute_distances(const computation *c, const er_measure *measures, uint32_t count,
+                                   double *values, er_error *error)
+{
+    uint32_t nodes = c->layer.node_count;
+    er_distance_request request = {
+        .layer = &c->layer,
+        .sources = &c->sources,
+        .unweighted = c->options.unweighted,
+        .jobs = c->options.jobs,
+        .progress = c->options.progress,
+        .betweenness = place_of(measures, count, ER_MEASURE_BETWEENNESS, values, nodes),
+        .closeness = place_of(measures, count, ER_MEASURE_CLOSENESS, values, nodes),
+        .harmonic = place_of(measures, count, ER_MEASURE_HARMONIC, values, nodes)};
+    return request.betweenness || request.closeness || request.harmonic
+               ? er_distance_measures(&request, error)
+               : ER_OK;
+}
+
 static er_status compute_all(const computation *c, const er_measure *measures, uint32_t count,
                              double *values, bool *approximate, er_error *error)
 {
-    er_status status = ER_OK;
-    bool sampled = c->sources.count < c->sources.node_count;
+    uint32_t nodes = c->layer.node_count;
+    er_status status = compute_distances(c, measures, count, values, error);
     for (uint32_t i = 0; status == ER_OK && i < count; i++) {
+        double *into = values + (size_t)i * nodes;
         if ((unsigned)measures[i] >= ER_MEASURE_COUNT)
             return er_fail(error, ER_BAD_ARGUMENT, "there is no measure %d", (int)measures[i]);
+        bool by_distance = FACTS[measures[i]].sampled;
         if (approximate)
-            approximate[i] = sampled && FACTS[measures[i]].sampled;
-        status = compute_one(c, measures[i], values + (size_t)i * c->layer.node_count, error);
+            approximate[i] = by_distance && c->sources.count < c->sources.node_count;
+        const double *first = place_of(measures, count, measures[i], values, nodes);
+        if (first != into) /* asked for twice */
+            memcpy(into, first, nodes * sizeof *into);
+        else if (!by_distance)
+            status = compute_one(c, measures[i], into, error);
     }
     return status;
 }
@@ -250,7 +280,6 @@ er_status er_measures_compute(const er_network *network, const er_measure_option
         status = er_sources_make(&c.sources, c.layer.node_count, c.options.exact, error);
     if (status == ER_OK) {
         status = make_graph(&c.graph, &c.layer, error);
-        c.lengths = c.options.unweighted ? NULL : &c.graph.lengths;
         if (status == ER_OK) {
             status = prepare_plain(&c, network, error);
             if (status == ER_OK) {

@@ -1,9 +1,9 @@
-/* The parts of er_measures_compute: each fills values [node count] of its measure. Between
-   er_graph_enter and er_graph_leave where they take an er_graph. */
+/* The parts of er_measures_compute: each fills values [node count] of its measure. */
 #ifndef ERGRAPH_NETWORK_MEASURES_H
 #define ERGRAPH_NETWORK_MEASURES_H
 
-#include "network/graph.h"
+#include "ergraph/measure.h"
+#include "network/layer.h"
 
 /* The nodes from which distances are taken: all, or a sample without repetition. */
 typedef struct er_sources {
@@ -16,12 +16,18 @@ typedef struct er_sources {
    nodes. ER_NO_MEMORY. */
 er_status er_sources_make(er_sources *sources, uint32_t node_count, bool exact, er_error *error);
 
-/* lengths NULL: every link is 1 long. */
-igraph_error_t er_betweenness(const er_graph *graph, const igraph_vector_t *lengths,
-                              const er_sources *sources, double *values);
-/* Closeness and harmonic centrality in one pass; either may be NULL. */
-igraph_error_t er_closeness(const er_graph *graph, const igraph_vector_t *lengths,
-                            const er_sources *sources, double *closeness, double *harmonic);
+/* What is wanted of the shortest paths of a layer; a result may be NULL. One pass fills all. */
+typedef struct er_distance_request {
+    const er_layer *layer;
+    const er_sources *sources;
+    bool unweighted;
+    uint32_t jobs; /* threads; 0: one for each processor */
+    const er_progress *progress;
+    double *betweenness, *closeness, *harmonic; /* [node count] */
+} er_distance_request;
+
+/* ER_NO_MEMORY, ER_INTERRUPTED. */
+er_status er_distance_measures(const er_distance_request *request, er_error *error);
 
 /* By power iteration over a layer. ER_NO_MEMORY, ER_INTERRUPTED. */
 er_status er_eigenvector(const er_layer *layer, const er_progress *progress, double *values,

@@ -254,6 +254,28 @@ static void large_networks_are_sampled_and_say_so(void **state)
     er_network_free(network);
 }
 
+static void the_number_of_threads_changes_nothing(void **state)
+{
+    (void)state;
+    static const er_measure measures[] = {ER_MEASURE_HARMONIC, ER_MEASURE_BETWEENNESS,
+                                          ER_MEASURE_CLOSENESS, ER_MEASURE_BETWEENNESS};
+    const uint32_t nodes = 700;
+    er_network *network = graph_random(nodes, 3);
+    double *one = malloc(4 * nodes * sizeof *one), *many = malloc(4 * nodes * sizeof *many);
+    er_measure_options options = {.jobs = 1};
+    assert_int_equal(er_measures_compute(network, &options, measures, 4, one, NULL, NULL), ER_OK);
+    for (options.jobs = 2; options.jobs < 40; options.jobs = options.jobs * 3 + 1) {
+        memset(many, 0, 4 * nodes * sizeof *many);
+        assert_int_equal(er_measures_compute(network, &options, measures, 4, many, NULL, NULL),
+                         ER_OK);
+        assert_memory_equal(one, many, 4 * nodes * sizeof *one);
+    }
+    assert_memory_equal(one + nodes, one + 3 * nodes, nodes * sizeof *one); /* asked for twice */
+    free(one);
+    free(many);
+    er_network_free(network);
+}
+
 static bool stop_at_once(void *context)
 {
     ++*(int *)context;
@@ -380,6 +402,7 @@ int main(void)
         cmocka_unit_test(unweighted_means_every_link_counts_one),
         cmocka_unit_test(relations_of_all_classes_add_up),
         cmocka_unit_test(large_networks_are_sampled_and_say_so),
+        cmocka_unit_test(the_number_of_threads_changes_nothing),
         cmocka_unit_test(every_long_measure_can_be_stopped),
         cmocka_unit_test(ranks_are_stable_and_leave_the_undefined_for_last),
         cmocka_unit_test(measures_are_found_by_name),
