@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "text/abbreviations.h"
+#include "text/dateline.h"
 #include "text/layout.h"
 #include "text/tokenizer.h"
 
@@ -221,9 +222,16 @@ static bool add_sentence(er_document *d, uint32_t first, uint32_t end, uint32_t 
 /* Cuts the tokens [first, document->token_count) of one paragraph into sentences. */
 static bool add_sentences(const er_segmenter *s, er_document *d, uint32_t first, uint32_t paragraph)
 {
-    uint32_t end = d->token_count, before = d->sentence_count, begin = first;
+    uint32_t end = d->token_count, begin = er_dateline_end(d, first, end);
+    bool dateline = begin > first;
+    if (dateline) {
+        if (!add_sentence(d, first, begin, paragraph))
+            return false;
+        d->sentences[d->sentence_count - 1].headline = true;
+    }
+    uint32_t before = d->sentence_count;
     bool caption = is_caption(d, first, end);
-    for (uint32_t i = first; i < end; i++) {
+    for (uint32_t i = begin; i < end; i++) {
         uint32_t next = i + 1;
         while (next < end && is_closer(d, next))
             next++;
@@ -237,7 +245,7 @@ static bool add_sentences(const er_segmenter *s, er_document *d, uint32_t first,
     }
     if (begin < end && !add_sentence(d, begin, end, paragraph))
         return false;
-    bool headline = d->sentence_count - before == 1 && is_headline(d, first, end);
+    bool headline = d->sentence_count - before == 1 && !dateline && is_headline(d, first, end);
     for (uint32_t i = before; i < d->sentence_count; i++)
         d->sentences[i].headline = caption || headline;
     return true;

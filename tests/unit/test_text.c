@@ -172,12 +172,29 @@ static void lines_and_headlines(void **state)
         {"Image: A fire in Lima on Monday. Pic: Reuters",
          "Image : A fire in Lima on Monday . # | Pic : Reuters #"},
         {"LIMA, Peru (AP) -- The president left. He was ill.",
-         "LIMA , Peru ( AP ) -- The president left . | He was ill ."},
+         "LIMA , Peru ( AP ) -- # | The president left . | He was ill ."},
         {"Lima: Peru has won.", "Lima : Peru has won ."},
         {"- First point\n- second point\n* third",
          "- First point # | - second point # | * third #"},
         {"1. First. 2. Second.", "1 . First . | 2 . Second ."},
         {"One.Two.Three", "One . | Two . | Three"},
+    };
+    CHECK(cases);
+}
+
+static void datelines_stand_apart(void **state)
+{
+    (void)state;
+    static const text_case cases[] = {
+        {"LIMA - Peru signed the treaty.", "LIMA - # | Peru signed the treaty ."},
+        {"PORT-AU-PRINCE, Haiti, 3 May (AP) \xE2\x80\x94 The port of the city reopened.",
+         "PORT - AU - PRINCE , Haiti , 3 May ( AP ) \xE2\x80\x94 # | "
+         "The port of the city reopened ."},
+        {"Quito (Agency) - The vote was close.", "Quito ( Agency ) - # | The vote was close ."},
+        {"The talks - four in all - failed.", "The talks - four in all - failed ."},
+        {"Peru - a state of the Andes - won.", "Peru - a state of the Andes - won ."},
+        {"UN-led talks between the two failed.", "UN - led talks between the two failed ."},
+        {"LIMA - A city", "LIMA - A city #"},
     };
     CHECK(cases);
 }
@@ -334,6 +351,7 @@ int main(void)
         cmocka_unit_test(abbreviations_keep_their_stop),
         cmocka_unit_test(quotes_close_their_sentence),
         cmocka_unit_test(lines_and_headlines),
+        cmocka_unit_test(datelines_stand_apart),
         cmocka_unit_test(text_wrapped_by_hand_is_joined),
         cmocka_unit_test(addresses_are_one_token),
         cmocka_unit_test(invisible_characters_do_no_harm),
