@@ -288,6 +288,25 @@ static bool apply_stop(er_event *event, const governor *g, const er_ends *above)
     return true;
 }
 
+static bool is_attack(er_class c)
+{
+    return c == ER_ASSAULT || c == ER_COERCE || c == ER_MOBILIZE || c == ER_THREATEN;
+}
+
+/* "the Peruvian ministry said that Peru had struck": nobody accuses himself. */
+static bool is_own_side(const er_sentence_reader *reader, const er_event *event,
+                        const er_ends *above)
+{
+    const er_entity *entities = reader->document->entities;
+    for (uint32_t a = 0; a < above->count; a++)
+        for (uint32_t i = 0; i < event->actors.count; i++) {
+            uint32_t one = entities[above->ends[a].entity].state;
+            if (one != ER_NONE && one == entities[event->actors.ends[i].entity].state)
+                return true;
+        }
+    return false;
+}
+
 /* "said that Peru had attacked Chile": a claim, and an accusation of Peru. */
 static bool apply_say(const er_sentence_reader *reader, er_event *event, const governor *g,
                       const er_ends *above)
@@ -296,10 +315,13 @@ static bool apply_say(const er_sentence_reader *reader, er_event *event, const g
         return false;
     if (!event->actors.count && event->judged)
         event->actors = *above;
-    else if (is_hostile(event->event_class) && has_own_actor(event, above) &&
-             event->modality != ER_NEGATED && g->effect != ER_EFFECT_FACT)
+    else if (is_attack(event->event_class) && has_own_actor(event, above) &&
+             !is_own_side(reader, event, above) && event->modality != ER_NEGATED &&
+             g->effect != ER_EFFECT_FACT)
         emit_beside(reader, event, ER_ACCUSE, g->node, above, &event->actors);
-    if (g->effect == ER_EFFECT_SAY && event->modality == ER_ACTUAL && has_own_actor(event, above))
+    bool claim =
+        g->effect == ER_EFFECT_CLAIM || (g->effect == ER_EFFECT_SAY && has_own_actor(event, above));
+    if (claim && event->modality == ER_ACTUAL)
         event->modality = ER_CLAIMED;
     return true;
 }

@@ -296,6 +296,17 @@ void er_ends_of_owner(const er_sentence_reader *reader, uint32_t node, er_ends *
     add_owners(reader, node, true, ends);
 }
 
+/* Whether a semicolon or colon stands between two nodes. */
+static bool is_cut(const er_sentence_reader *reader, uint32_t node, uint32_t later)
+{
+    for (uint32_t i = node + 1; i < later; i++) {
+        er_view word = reader->tree->nodes[i].lemma;
+        if (er_view_is(word, ";") || er_view_is(word, ":"))
+            return true;
+    }
+    return false;
+}
+
 /* A name that says who the noun is: "opposition leader | Brem", "the group | Hamas". */
 static bool add_name_after(const er_sentence_reader *reader, uint32_t node, unsigned accept,
                            er_ends *ends)
@@ -305,7 +316,7 @@ static bool add_name_after(const er_sentence_reader *reader, uint32_t node, unsi
     for (uint32_t c = tree->nodes[node].first_child; c != ER_NONE; c = tree->nodes[c].next_sibling)
         if ((tree->nodes[c].relation == ER_DEP_APPOS || tree->nodes[c].relation == ER_DEP_FLAT ||
              tree->nodes[c].relation == ER_DEP_NMOD_DESC) &&
-            tree->nodes[c].mention != ER_NONE && c > node)
+            tree->nodes[c].mention != ER_NONE && c > node && !is_cut(reader, node, c))
             add_name(reader, c, accept, ends);
     return ends->count > known;
 }

@@ -106,6 +106,10 @@ static bool read_condition(er_event_lexicon *lexicon, er_view text, er_event_ent
         text = er_view_between(text.data + 1, text.data + text.length);
     er_view name;
     while (er_view_split(&text, ',', &name)) {
+        if (er_view_is(name, "inf")) {
+            entry->needs_infinitive = true;
+            continue;
+        }
         if (er_view_is(name, "none")) {
             entry->needs_none |= !exclude;
             entry->excludes_none |= exclude;

@@ -53,8 +53,9 @@ typedef struct er_event_entry {
     uint8_t effect;      /* er_effect */
     bool needs_none;     /* only without an object */
     bool excludes_none;
-    uint64_t needs;    /* categories of which the object has one; 0: any */
-    uint64_t excludes; /* categories that the object does not have */
+    bool needs_infinitive; /* only with an infinitive below it */
+    uint64_t needs;        /* categories of which the object has one; 0: any */
+    uint64_t excludes;     /* categories that the object does not have */
     uint32_t first_slot, slot_count;
     uint32_t next; /* the next reading of the same word, or ER_NONE */
 } er_event_entry;

@@ -45,6 +45,12 @@ void er_negate_event(er_event *event, bool firm)
         if (event->modality == ER_FUTURE || event->modality == ER_HYPOTHETICAL)
             event->modality = ER_ACTUAL;
         return;
+    case ER_ACCUSE:
+        if (event->judged && !event->actors.count) {
+            event->event_class = ER_SUPPORT; /* "he is no liar" */
+            return;
+        }
+        break;
     case ER_REJECT:
         event->event_class = ER_AGREE;
         event->modality = ER_HYPOTHETICAL;

@@ -16,10 +16,27 @@ static uint32_t object_of(const er_sentence_reader *reader, uint32_t node, er_ev
                : ER_NONE;
 }
 
+static bool has_infinitive(const er_sentence_reader *reader, uint32_t node)
+{
+    static const er_dependency kinds[] = {ER_DEP_XCOMP, ER_DEP_CCOMP, ER_DEP_ADVCL};
+    for (int k = 0; k < 3; k++) {
+        uint32_t clause = er_tree_child(reader->tree, node, kinds[k]);
+        er_verb_group group;
+        if (clause == ER_NONE)
+            continue;
+        er_tree_verb_group(reader->tree, clause, &group);
+        if (group.infinitive)
+            return true;
+    }
+    return false;
+}
+
 bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind,
                    const er_event_entry *entry)
 {
     uint32_t object = object_of(reader, node, kind);
+    if (entry->needs_infinitive && !has_infinitive(reader, node))
+        return false;
     if (object == ER_NONE)
         return !entry->excludes_none && (entry->needs_none || !entry->needs);
     uint64_t categories = er_categories_of(reader, object);

@@ -86,12 +86,13 @@ static bool has_something_to_relate(const er_document *document, uint32_t first,
 }
 
 static er_status relate_events(const er_relater *relater, er_relater_scratch *scratch,
-                               er_emitter *emitter, er_error *error)
+                               er_emitter *emitter, uint32_t first_role, uint32_t end_role,
+                               er_error *error)
 {
     er_status status = er_parse(relater->parser, scratch->parser, emitter->document,
                                 emitter->sentence, &scratch->tree, error);
     if (status == ER_OK)
-        status = er_repair_tree(emitter->document, &scratch->tree, error);
+        status = er_repair_tree(emitter->document, first_role, end_role, &scratch->tree, error);
     if (status != ER_OK)
         return status;
     er_sentence_reader reader = {.lexicon = relater->lexicon,
@@ -116,15 +117,18 @@ er_status er_relate(const er_relater *relater, er_relater_scratch *scratch, er_d
     document->relation_count = 0;
     uint32_t first = 0, role = 0;
     for (uint32_t s = 0; s < document->sentence_count && status == ER_OK; s++) {
-        uint32_t end = first;
+        uint32_t end = first, end_role = role;
         while (end < document->mention_count && document->mentions[end].sentence == s)
             end++;
+        while (end_role < document->role_count && document->roles[end_role].sentence <= s)
+            end_role++;
         er_emitter_start(&emitter, s);
         if (end - first > 1)
-            er_find_ties(relater->ties, &emitter, first, end, &role);
+            er_find_ties(relater->ties, &emitter, first, end, role, end_role);
         if (relater->parser && has_something_to_relate(document, first, end))
-            status = relate_events(relater, scratch, &emitter, error);
+            status = relate_events(relater, scratch, &emitter, role, end_role, error);
         first = end;
+        role = end_role;
         if (emitter.no_memory)
             status = er_fail_memory(error);
     }

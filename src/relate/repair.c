@@ -210,9 +210,39 @@ static bool money(er_tree *tree, uint32_t node)
     return true;
 }
 
-er_status er_repair_tree(const er_document *document, er_tree *tree, er_error *error)
+/* "U.S. | Secretary of State John Kerry": the state belongs to the office, whatever hangs where. */
+static bool join_title(er_tree *tree, const er_role *role)
+{
+    if (!role->title || role->holder_of == ER_NONE)
+        return false;
+    uint32_t body = er_tree_node_of_mention(tree, role->holder_of);
+    uint32_t person = er_tree_node_of_mention(tree, role->person);
+    if (body == ER_NONE || person == ER_NONE || body > person || body == person ||
+        er_tree_dominates(tree, person, body))
+        return false;
+    er_tree_node *b = &tree->nodes[body], *p = &tree->nodes[person];
+    if (p->head != body && p->head != b->head)
+        return false; /* too far apart to be sure */
+    uint32_t head = b->head;
+    bool inside = p->head == body;
+    if (inside || b->relation == ER_DEP_NSUBJ || b->relation == ER_DEP_NSUBJ_PASS) {
+        p->relation = b->relation;
+        p->head = head;
+    }
+    b->head = person;
+    b->relation = ER_DEP_COMPOUND;
+    for (uint32_t c = 0; c < tree->count; c++)
+        if (tree->nodes[c].head == body && c != person && c > body)
+            tree->nodes[c].head = person;
+    return true;
+}
+
+er_status er_repair_tree(const er_document *document, uint32_t first_role, uint32_t end_role,
+                         er_tree *tree, er_error *error)
 {
     bool changed = false;
+    for (uint32_t i = first_role; i < end_role; i++)
+        changed |= join_title(tree, &document->roles[i]);
     for (uint32_t node = 0; node < tree->count; node++) {
         if (tree->nodes[node].head == ER_NONE)
             continue;

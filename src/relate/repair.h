@@ -6,7 +6,9 @@
 #include "document/document.h"
 #include "tag/tree.h"
 
-/* Changes heads and relations of the tree, which stays a tree. */
-er_status er_repair_tree(const er_document *document, er_tree *tree, er_error *error);
+/* Changes heads and relations of the tree, which stays a tree. The roles of the sentence are
+   document->roles first_role .. end_role. */
+er_status er_repair_tree(const er_document *document, uint32_t first_role, uint32_t end_role,
+                         er_tree *tree, er_error *error);
 
 #endif

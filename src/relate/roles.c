@@ -122,6 +122,11 @@ static void read_bodies_after(finder *f, uint32_t high, office_np *np)
             token += er_token_is_possessive(document, token);
             for (uint32_t words = 0; token < high && words < 4 && is_filler(f, token); words++)
                 token++; /* "of Ukraine's presidential office" */
+            uint32_t named = er_mention_from(document, body, token);
+            if (named != ER_NONE && mention(f, named)->type == ER_ORGANIZATION) {
+                body = named; /* "of the Russian mercenary group Wagner" */
+                token = mention(f, body)->end_token;
+            }
         }
         add_holder(np, body);
         np->end_token = token;
@@ -179,21 +184,23 @@ static uint32_t body_before(finder *f, uint32_t token, er_office_phrase *phrase)
     const er_document *document = f->document;
     uint32_t body = ER_NONE, end = token;
     bool capital = document->tokens[phrase->end_token - 1].letter_case >= ER_CASE_TITLE;
+    bool small = false;
     for (uint32_t fillers = 0; fillers < 5 && end > f->low; fillers++, end--) {
         bool owner = er_token_is_possessive(document, end - 1);
         body = er_mention_until(document, f->person, owner ? end - 1 : end);
         if (body != ER_NONE) {
-            /* Far from the office only the title of an office in capitals reaches it. */
+            /* Small words between them go with an owner or an adjective only: "Peru's new", but
+               not "Peru blamed". */
             bool near = owner ? fillers < 3 : fillers < 2 && mention(f, body)->kind == ER_DEMONYM;
-            if (fillers && !near && !capital)
+            if (fillers && !near && (small || !capital))
                 return ER_NONE;
             break;
         }
         const er_token *t = &document->tokens[end - 1];
         bool joined = er_token_is(document, end - 1, "and") || er_token_is(document, end - 1, "of");
-        if (owner || t->kind != ER_WORD || (!is_filler(f, end - 1) && !(capital && joined)) ||
-            (capital && t->letter_case == ER_CASE_LOWER && !joined && fillers > 1))
+        if (owner || t->kind != ER_WORD || (!is_filler(f, end - 1) && !(capital && joined)))
             return ER_NONE;
+        small |= t->letter_case == ER_CASE_LOWER && !joined;
     }
     if (!can_be_served(f, body) || mention(f, body)->sentence != mention(f, f->person)->sentence)
         return ER_NONE;
@@ -343,6 +350,28 @@ static void find_relative(finder *f, uint32_t token)
     add_role(f, &np, body, false, 0.8f);
 }
 
+/* "the agency, led by | Name". */
+static void find_led_by(finder *f)
+{
+    const er_document *document = f->document;
+    uint32_t first = mention(f, f->person)->first_token;
+    if (first < f->low + 3 || !er_token_is(document, first - 1, "by"))
+        return;
+    uint32_t verb = first - 2, end = verb;
+    const char *office = er_office_of_verb(f->offices, document, verb);
+    if (!office || !strcmp(office, "founder"))
+        return;
+    end -= er_token_is(document, end - 1, "is") || er_token_is(document, end - 1, "was");
+    end -= end > f->low && er_token_is(document, end - 1, ",");
+    uint32_t body = er_mention_until(document, f->person, end);
+    if (!can_be_served(f, body) || mention(f, body)->type == ER_PERSON ||
+        mention(f, body)->kind == ER_DEMONYM)
+        return;
+    office_np np = {.phrase = {.first_token = verb, .end_token = verb + 1}};
+    memcpy(np.phrase.office, office, strlen(office) + 1);
+    add_role(f, &np, body, false, 0.8f);
+}
+
 /* How a verb phrase after the name leads to an office. */
 typedef struct copula {
     const char *words; /* separated by spaces */
@@ -451,6 +480,7 @@ er_status er_find_roles_with(const er_offices *offices, er_document *document, e
         f.high = document->sentences[person->sentence].end_token;
         find_title(&f);
         find_possessive(&f);
+        find_led_by(&f);
         find_apposition_before(&f);
         find_apposition_after(&f, person->end_token);
         find_relative(&f, person->end_token);

@@ -376,15 +376,13 @@ static void relate_consists(tie_reader *r, uint32_t body)
 }
 
 void er_find_ties(const er_ties *ties, er_emitter *emitter, uint32_t first_mention,
-                  uint32_t end_mention, uint32_t *role)
+                  uint32_t end_mention, uint32_t first_role, uint32_t end_role)
 {
     er_document *document = emitter->document;
     const er_sentence *sentence = &document->sentences[emitter->sentence];
     tie_reader r = {ties, emitter, document, sentence->first_token, sentence->end_token};
-    for (; *role < document->role_count && document->roles[*role].sentence <= emitter->sentence;
-         ++*role)
-        if (document->roles[*role].sentence == emitter->sentence)
-            relate_role(&r, &document->roles[*role]);
+    for (uint32_t i = first_role; i < end_role; i++)
+        relate_role(&r, &document->roles[i]);
     for (uint32_t i = first_mention; i < end_mention; i++) {
         relate_nominal(&r, i);
         relate_organ(&r, i);

@@ -11,8 +11,8 @@ er_status er_ties_new(const er_offices *offices, er_ties **ties, er_error *error
 void er_ties_free(er_ties *ties); /* NULL is ignored */
 
 /* Emits the ties of one sentence, in which the mentions first_mention .. end_mention stand. Roles
-   of the sentence are among document->roles from *role on, which is moved behind them. */
+   of the sentence are document->roles first_role .. end_role. */
 void er_find_ties(const er_ties *ties, er_emitter *emitter, uint32_t first_mention,
-                  uint32_t end_mention, uint32_t *role);
+                  uint32_t end_mention, uint32_t first_role, uint32_t end_role);
 
 #endif
