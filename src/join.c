@@ -265,8 +265,7 @@ static er_status report_unmatched(er_join *j, er_error *error)
         if (!line.length)
             continue;
         er_error problem;
-        er_fail_at(&problem, ER_NOT_FOUND, j->setup.options->aliases, ER_NO_POSITION,
-                   ER_NO_POSITION, "%.*s", (int)line.length, line.data);
+        er_fail(&problem, ER_NOT_FOUND, "%.*s", (int)line.length, line.data);
         m->report(m->context, ER_WARNING, &problem);
     }
     er_buffer_free(&lines);

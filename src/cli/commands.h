@@ -7,6 +7,7 @@
 extern const cli_command CLI_BUILD;
 extern const cli_command CLI_CENTRALITY;
 extern const cli_command CLI_COMMUNITIES;
+extern const cli_command CLI_EVAL;
 extern const cli_command CLI_EXPLAIN;
 extern const cli_command CLI_EXPORT;
 extern const cli_command CLI_EXTRACT;

@@ -31,6 +31,7 @@ typedef enum cli_option_id {
     CLI_KIND,
     CLI_LABELS,
     CLI_LAYER,
+    CLI_LIST,
     CLI_MAX_NODES,
     CLI_MEASURE,
     CLI_MIN_DOCUMENTS,
