@@ -19,7 +19,7 @@ typedef enum er_engine {
     ER_ENGINE_AUTO,  /* neato to 250 nodes, sfdp above */
     ER_ENGINE_NEATO, /* stress majorization; at most 300 nodes, above that sfdp */
     ER_ENGINE_SFDP,  /* multilevel forces */
-    ER_ENGINE_DOT, /* layers from left to right; at most 100 nodes and 250 lines, above that sfdp */
+    ER_ENGINE_DOT,   /* layers from left to right; at most 100 nodes, above that sfdp */
     ER_ENGINE_COUNT
 } er_engine;
 

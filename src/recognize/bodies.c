@@ -4,6 +4,8 @@
 
 #define RULE_CONFIDENCE 0.7f /* measured on the development files */
 
+#define NOUN_DOUBT 0.75f /* a guess of the model below this gives way to the noun beside it */
+
 /* Heads that make a name together with the capitalised words before or the "of ..." after them. */
 static const char *const heads[] = {"ministry",
                                     "ministries",
@@ -61,16 +63,9 @@ static const char *const heads[] = {"ministry",
                                     "cartel",
                                     "league",
                                     "society",
-                                    "centre",
-                                    "center",
-                                    "laboratory",
-                                    "hospital",
-                                    "church",
-                                    "exchange",
                                     "holdings",
                                     "motors",
                                     "pharmaceuticals",
-                                    "command",
                                     "administration",
                                     "directorate",
                                     "inspectorate",
@@ -117,6 +112,11 @@ bool er_is_organ_of_state(const er_draft *d, uint32_t first, uint32_t end)
             er_draft_is_word(d, first + 1, pairs[i][1]))
             return true;
     return false;
+}
+
+bool er_is_body_head(const er_draft *d, uint32_t token)
+{
+    return er_draft_is_one_of(d, token, heads) || er_draft_is_one_of(d, token, before_of);
 }
 
 /* Capitals joined by "and", "of", "for", "the": the end of the run that goes on at token at. */
@@ -241,11 +241,70 @@ static bool add_bracketed_acronym(er_draft *d, uint32_t open, uint32_t high)
         row->end - row->first < 2)
         return true;
     if (d->owner[open + 1] == ER_NONE)
-        return add_rule(d, open + 1, open + 2, 0.9f);
+        return add_rule(d, open + 1, open + 2, 0.95f * row->confidence);
     er_draft_row *acronym = &d->rows[d->owner[open + 1]];
     if (acronym->source == ER_FROM_MODEL && acronym->end == acronym->first + 1) {
         acronym->type = ER_ORGANIZATION;
         acronym->hidden = false;
+    }
+    return true;
+}
+
+/* "the oil company NIS", "the Viv Ansanm alliance": common nouns of organisations beside a name. */
+static const char *const nouns_before[] = {
+    "company",   "group",    "firm",         "bank",       "carmaker",     "automaker",
+    "newspaper", "agency",   "broadcaster",  "network",    "militia",      "airline",
+    "retailer",  "union",    "manufacturer", "chipmaker",  "giant",        "startup",
+    "start-up",  "maker",    "magazine",     "operator",   "insurer",      "lender",
+    "movement",  "engine",   "subsidiary",   "contractor", "club",         "daily",
+    "website",   "outlet",   "platform",     "charity",    "organisation", "organization",
+    "regulator", "watchdog", "brewer",       "miner",      "grocer",       "brokerage",
+    NULL};
+static const char *const nouns_after[] = {
+    "alliance", "party", "militia", "movement", "group",     "newspaper", "cartel", "network",
+    "magazine", "gang",  "brigade", "faction",  "coalition", "agency",    "bloc",   NULL};
+
+/* Names of one to three words beside such a noun at token: a free one is taken, one of the model's
+   that it was not sure of becomes an organisation. */
+static bool add_beside(er_draft *d, uint32_t first, uint32_t end)
+{
+    uint32_t owner = d->owner[first];
+    if (owner == ER_NONE) {
+        if (d->uses[d->forms[first]].small > 0 || d->hit_at[first] != ER_NONE)
+            return true;
+        return add_rule(d, first, end, RULE_CONFIDENCE);
+    }
+    er_draft_row *row = &d->rows[owner];
+    if (row->source == ER_FROM_MODEL && row->first == first && row->end == end && !row->titled &&
+        !row->hidden && row->confidence < NOUN_DOUBT && row->type != ER_STATE) {
+        row->type = ER_ORGANIZATION;
+        row->confidence = RULE_CONFIDENCE;
+    }
+    return true;
+}
+
+static bool same_owner(const er_draft *d, uint32_t token, uint32_t owner)
+{
+    return d->owner[token] == owner && is_capital_word(d, token);
+}
+
+static bool add_by_noun(er_draft *d, uint32_t noun, const er_sentence *s)
+{
+    uint32_t next = noun + 1;
+    if (next < s->end_token && er_draft_is_one_of(d, noun, nouns_before) &&
+        is_capital_word(d, next)) {
+        uint32_t end = next + 1;
+        while (end < s->end_token && end < next + 3 && same_owner(d, end, d->owner[next]))
+            end++;
+        return add_beside(d, next, end);
+    }
+    if (noun > s->first_token && er_draft_is_one_of(d, noun, nouns_after) &&
+        is_capital_word(d, noun - 1)) {
+        uint32_t first = noun - 1;
+        while (first > s->first_token && noun - first < 3 &&
+               same_owner(d, first - 1, d->owner[noun - 1]))
+            first--;
+        return er_draft_opens_sentence(d, first) || add_beside(d, first, noun);
     }
     return true;
 }
@@ -267,6 +326,8 @@ static bool add_in_sentence(er_draft *d, const er_sentence *sentence, bool plain
             ok = !plain || !er_draft_is_one_of(d, i, heads) || add_by_head(d, i, sentence);
         else if (er_draft_is_one_of(d, i, ministries))
             ok = add_small_ministry(d, i, sentence->first_token);
+        else if (plain)
+            ok = add_by_noun(d, i, sentence);
         if (!ok)
             return false;
     }

@@ -7,6 +7,9 @@
 /* The tokens name an organ that every state has: "Foreign Ministry", "Supreme Court", "Army". */
 bool er_is_organ_of_state(const er_draft *draft, uint32_t first, uint32_t end);
 
+/* The word names organisations together with the capitals around it: "Ministry", "Council". */
+bool er_is_body_head(const er_draft *draft, uint32_t token);
+
 /* The end of the organisation whose name begins at first and, for the model, ends at end: with
    the "of Ukraine" that belongs to it. No token at or after high is looked at. */
 uint32_t er_body_end(const er_draft *draft, uint32_t first, uint32_t end, uint32_t high);

@@ -9,7 +9,8 @@
 
 #define STRING_TOKENS 6   /* longer names are not looked for again */
 #define TITLE_WEIGHT 1.0f /* beside a model's probability of at most 1 */
-#define SURNAME_WEIGHT 1.5f
+#define SURNAME_WEIGHT 3.0f
+#define SHORT_WEIGHT 1.0f
 #define TABLE_WEIGHT 4.0f
 #define AGAIN 0.85f   /* confidence of a name found again, at most */
 #define REPEATED 0.3f /* weight from which a string is looked for again */
@@ -62,7 +63,50 @@ static uint32_t surname_of(const er_draft *d, const er_draft_row *row)
 
 static bool is_open(const er_draft_row *row)
 {
-    return row->end > row->first && !row->hidden && row->type != ER_STATE && !row->seat;
+    return row->end > row->first && !row->hidden &&
+           (row->open || (row->type != ER_STATE && !row->seat));
+}
+
+/* ", the president of Chad," beside the name, or "Chad's leader, " before it. */
+static bool is_apposed(const er_draft *d, const er_draft_row *row)
+{
+    const er_titles *titles = er_facts_titles(d->facts);
+    const er_sentence *s = &d->document->sentences[d->sentence[row->first]];
+    if (row->source == ER_FROM_TABLE || row->end - row->first > 4)
+        return false;
+    er_title_kind kind;
+    if (row->first >= s->first_token + 2 && er_draft_is_word(d, row->first - 1, ",") &&
+        er_titles_match(titles, d->document, &d->words, row->first - 2, row->first - 1, &kind,
+                        NULL) &&
+        kind != ER_TITLE_MODIFIER)
+        return true;
+    static const char *const openers[] = {"the", "a", "an", "its", "his", "her", "their", NULL};
+    uint32_t at = row->end + 1;
+    if (at >= s->end_token || !er_draft_is_word(d, row->end, ",") ||
+        !er_draft_is_one_of(d, at, openers))
+        return false;
+    for (at++; at < s->end_token && at < row->end + 5; at++) {
+        if (d->document->tokens[at].kind != ER_WORD)
+            return false;
+        if (er_titles_match(titles, d->document, &d->words, at, s->end_token, &kind, NULL) &&
+            kind != ER_TITLE_MODIFIER)
+            return true;
+    }
+    return false;
+}
+
+/* "Nebius" for "Nebius Group": the first word of an organisation's name, where it is no common one.
+ */
+static bool weigh_short_form(er_draft *d, const er_draft_row *row)
+{
+    if (row->source == ER_FROM_RULE || d->words.ids[row->first] != ER_NONE ||
+        d->uses[d->forms[row->first]].small > 0)
+        return true;
+    er_draft_string *first = string_of(d, row->first, row->first + 1);
+    if (!first)
+        return false;
+    first->weight[ER_ORGANIZATION] += SHORT_WEIGHT * row->confidence;
+    return true;
 }
 
 static bool weigh_row(er_draft *d, const er_draft_row *row)
@@ -71,13 +115,19 @@ static bool weigh_row(er_draft *d, const er_draft_row *row)
     if (!string)
         return false;
     float weight = row->confidence;
-    if (row->source == ER_FROM_TABLE)
+    if (row->source == ER_FROM_TABLE && !row->open)
         weight += TABLE_WEIGHT;
     if (row->type == ER_PERSON && row->titled)
         weight += TITLE_WEIGHT;
+    if (row->type != ER_PERSON && is_apposed(d, row))
+        string->weight[ER_PERSON] += TITLE_WEIGHT;
     string->weight[row->type] += weight;
     string->rows++;
-    if (row->type != ER_PERSON || row->end - row->first < 2)
+    if (row->end - row->first < 2 || row->source == ER_FROM_DOCUMENT)
+        return true;
+    if (row->type == ER_ORGANIZATION)
+        return weigh_short_form(d, row);
+    if (row->type != ER_PERSON)
         return true;
     uint32_t last = surname_of(d, row);
     er_draft_string *surname = string_of(d, last, last + 1);
@@ -107,12 +157,20 @@ static bool is_small_word(const er_draft *d, uint32_t token)
     return use.small > 0 && use.capital == 0;
 }
 
-/* In a title-case heading every word has a capital: words that the text writes small are cut off
-   the ends of a name. */
-static void trim_in_heading(er_draft *d, uint32_t number)
+/* In a heading every word can have a capital. A name that the text does not know as a whole gives
+   way to the names in it that the text knows; words that the text writes small are cut off. */
+static void judge_in_heading(er_draft *d, uint32_t number)
 {
     const er_draft_row *row = &d->rows[number];
     uint32_t first = row->first, end = row->end;
+    if (find_string(d, first, end))
+        return;
+    for (uint32_t i = first; i < end && end - first > 1; i++) {
+        if (find_string(d, i, i + 1)) {
+            er_draft_drop(d, number); /* the known name is found again below */
+            return;
+        }
+    }
     while (first < end && is_small_word(d, first))
         first++;
     while (end > first && is_small_word(d, end - 1))
@@ -123,14 +181,24 @@ static void trim_in_heading(er_draft *d, uint32_t number)
         er_draft_resize(d, number, first, end);
 }
 
-static void trim_headings(er_draft *d)
+static bool is_in_heading(const er_draft *d, const er_draft_row *row)
+{
+    return row->source != ER_FROM_TABLE &&
+           er_draft_sentence_case(d, d->sentence[row->first]) != ER_SENTENCE_PLAIN;
+}
+
+/* The rows of plain sentences are weighed first: they judge those in headings. */
+static bool weigh_rows(er_draft *d, bool headings)
 {
     for (uint32_t i = 0; i < d->row_count; i++) {
-        const er_draft_row *row = &d->rows[i];
-        if (row->end > row->first && row->source != ER_FROM_TABLE &&
-            er_draft_sentence_case(d, d->sentence[row->first]) != ER_SENTENCE_PLAIN)
-            trim_in_heading(d, i);
+        if (d->rows[i].end == d->rows[i].first || is_in_heading(d, &d->rows[i]) != headings)
+            continue;
+        if (headings)
+            judge_in_heading(d, i);
+        if (is_open(&d->rows[i]) && !weigh_row(d, &d->rows[i]))
+            return false;
     }
+    return true;
 }
 
 /* ---- one type for one name --------------------------------------------------------------------
@@ -139,7 +207,7 @@ static void trim_headings(er_draft *d)
 static void settle_row(const er_draft *d, er_draft_row *row)
 {
     const er_draft_string *string = find_string(d, row->first, row->end);
-    if (!string || row->source == ER_FROM_TABLE)
+    if (!string || (row->source == ER_FROM_TABLE && !row->open))
         return;
     er_type best = best_type(string);
     float sum = 0;
@@ -149,6 +217,9 @@ static void settle_row(const er_draft *d, er_draft_row *row)
     if (row->type != best) {
         row->type = (uint8_t)best;
         row->confidence = agreed * AGAIN;
+        row->kind = ER_NAME;
+        row->state = ER_NONE;
+        row->seat = false;
     } else if (string->rows > 1 || (string->surname && best == ER_PERSON)) {
         /* The more often the same is found, the less it can be chance. */
         float doubt = (1 - row->confidence) * (1 - 0.5f * agreed);
@@ -199,18 +270,46 @@ static const er_draft_string *string_at(const er_draft *d, uint32_t token, const
     return found;
 }
 
+/* The free capitals before a surname, which are its given names: "resignation of Ilse Torv" where
+   only "Torv" is known. */
+static uint32_t given_begin(const er_draft *d, uint32_t surname, const er_sentence *s)
+{
+    uint32_t first = surname;
+    while (first > s->first_token && surname - first < 2 && d->owner[first - 1] == ER_NONE &&
+           is_name_word(d, first - 1) && d->hit_at[first - 1] == ER_NONE &&
+           d->uses[d->forms[first - 1]].small == 0 &&
+           !er_titles_match(er_facts_titles(d->facts), d->document, &d->words, first - 1, first,
+                            NULL, NULL))
+        first--;
+    return first;
+}
+
+/* "King Harald": the title before a name, where King is a surname elsewhere. */
+static bool is_title_of_next(const er_draft *d, uint32_t token, uint32_t end, const er_sentence *s)
+{
+    return end < s->end_token && d->owner[end] != ER_NONE &&
+           d->rows[d->owner[end]].type == ER_PERSON &&
+           er_titles_match(er_facts_titles(d->facts), d->document, &d->words, token, end, NULL,
+                           NULL) == end - token;
+}
+
 static bool find_again(er_draft *d, uint32_t token, const er_sentence *s, bool plain)
 {
     uint32_t end = token;
     const er_draft_string *string = string_at(d, token, s, &end);
     if (!string || (end == token + 1 && is_small_word(d, token)) || !is_name_word(d, end - 1))
         return true;
-    if (plain && end == token + 1 && has_neighbour(d, token, end, s))
-        return true;
     er_type type = best_type(string);
+    if (is_title_of_next(d, token, end, s))
+        return true;
+    uint32_t first = token;
+    if (plain && end == token + 1 && type == ER_PERSON)
+        first = given_begin(d, token, s);
+    if (plain && end == token + 1 && first == token && has_neighbour(d, token, end, s))
+        return true;
     float weight = string->weight[type] / (float)(string->rows ? string->rows : 1);
     float confidence = weight < AGAIN ? weight : AGAIN;
-    return er_draft_add(d, token, end, type, ER_FROM_DOCUMENT, confidence) != NULL;
+    return er_draft_add(d, first, end, type, ER_FROM_DOCUMENT, confidence) != NULL;
 }
 
 static bool find_all_again(er_draft *d)
@@ -229,10 +328,8 @@ er_status er_draft_consistency(er_draft *d, er_error *error)
 {
     er_index_reset(&d->seen);
     d->string_count = 0;
-    trim_headings(d);
-    for (uint32_t i = 0; i < d->row_count; i++)
-        if (is_open(&d->rows[i]) && !weigh_row(d, &d->rows[i]))
-            return er_fail_memory(error);
+    if (!weigh_rows(d, false) || !weigh_rows(d, true))
+        return er_fail_memory(error);
     for (uint32_t i = 0; i < d->row_count; i++)
         if (is_open(&d->rows[i]))
             settle_row(d, &d->rows[i]);

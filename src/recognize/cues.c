@@ -105,8 +105,10 @@ bool er_cues_find(const er_cues *cues, const char *slot, er_view word, float *we
                  {"ing", ""}, {"ing", "e"}, {"ies", "y"}, {"ied", "y"}};
     if (find_exactly(cues, slot, word, weight))
         return true;
+    /* Nouns have a plural only: "the Lima protest", but not "Lima protested". */
+    bool noun = strcmp(slot, "after") == 0 || strcmp(slot, "owned") == 0;
     char base[KEY_BYTES];
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    for (size_t i = 0; i < (noun ? 1 : sizeof forms / sizeof *forms); i++) {
         er_view ending = er_view_of(forms[i].ending);
         if (word.length < ending.length + 2 || word.length >= KEY_BYTES ||
             !er_view_ends_with(word, ending))

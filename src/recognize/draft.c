@@ -64,17 +64,41 @@ static bool is_word_in_capitals(const er_draft *d, uint32_t token, uint32_t leng
            er_draft_sentence_case(d, d->sentence[token]) == ER_SENTENCE_UPPER;
 }
 
-static bool find_hits(er_draft *d)
+/* "U.S. Treasury Secretary": the end of a name that comes before a title whose first words are the
+   name's last ones; end where there is none. */
+static uint32_t end_before_title(const er_draft *d, uint32_t first, uint32_t end, uint32_t high)
+{
+    for (uint32_t i = first + 1; i < end; i++)
+        if (i + er_titles_match(er_facts_titles(d->facts), d->document, &d->words, i, high, NULL,
+                                NULL) >
+            end)
+            return i;
+    return end;
+}
+
+/* The longest name of the tables at the token: its length, 0 where there is none. */
+static uint32_t match_name(const er_draft *d, uint32_t token, uint32_t high, const er_sense **sense)
 {
     const er_lexicon *names = er_facts_names(d->facts);
+    if (d->words.ids[token] == ER_NONE)
+        return 0;
+    uint32_t length = er_lexicon_match(names, d->document, &d->words, token, high, sense);
+    if (length < 2 || (*sense)->kind != ER_NAME_ORGANIZATION)
+        return length;
+    uint32_t end = end_before_title(d, token, token + length, high);
+    return end == token + length
+               ? length
+               : er_lexicon_match(names, d->document, &d->words, token, end, sense);
+}
+
+static bool find_hits(er_draft *d)
+{
     const er_document *doc = d->document;
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         uint32_t end = doc->sentences[s].end_token;
         for (uint32_t i = doc->sentences[s].first_token; i < end;) {
             const er_sense *sense = NULL;
-            uint32_t length = d->words.ids[i] == ER_NONE
-                                  ? 0
-                                  : er_lexicon_match(names, doc, &d->words, i, end, &sense);
+            uint32_t length = match_name(d, i, end, &sense);
             if (!length || is_word_in_capitals(d, i, length)) {
                 i++;
                 continue;
@@ -230,21 +254,31 @@ bool er_draft_is_possessive(const er_draft *d, uint32_t token)
            er_draft_is_one_of(d, token, marks);
 }
 
+/* Words that a heading writes small, too. */
+static bool is_small_in_headings(const er_draft *d, uint32_t token)
+{
+    static const char *const words[] = {
+        "a",   "an", "the", "of",  "in",   "on",   "at",    "to",      "for",  "and",   "or",
+        "but", "by", "as",  "vs",  "with", "from", "over",  "into",    "amid", "after", "than",
+        "via", "is", "nor", "off", "up",   "out",  "about", "against", NULL};
+    return er_draft_is_one_of(d, token, words);
+}
+
 er_sentence_case er_draft_sentence_case(const er_draft *d, uint32_t sentence)
 {
     const er_sentence *s = &d->document->sentences[sentence];
     uint32_t small = 0, title = 0, upper = 0;
     for (uint32_t i = s->first_token; i < s->end_token && i < s->first_token + 40; i++) {
         const er_token *t = &d->document->tokens[i];
-        if (t->kind != ER_WORD || t->end - t->start < 4)
+        if (t->kind != ER_WORD || t->end - t->start < 3)
             continue;
-        small += t->letter_case == ER_CASE_LOWER;
+        small += t->letter_case == ER_CASE_LOWER && !is_small_in_headings(d, i);
         title += t->letter_case == ER_CASE_TITLE || t->letter_case == ER_CASE_MIXED;
-        upper += t->letter_case == ER_CASE_UPPER;
+        upper += t->letter_case == ER_CASE_UPPER && t->end - t->start > 3;
     }
     if (upper >= 2 && upper > 3 * (small + title))
         return ER_SENTENCE_UPPER;
-    if (title + upper >= 3 && title + upper > 4 * small)
+    if (title + upper >= 3 && (small == 0 || (s->headline && title + upper > 6 * small)))
         return ER_SENTENCE_TITLE;
     return ER_SENTENCE_PLAIN;
 }

@@ -30,6 +30,7 @@ typedef struct er_draft_row {
     bool hidden;        /* takes its tokens, but is no mention: a festival, a product */
     bool titled;        /* a title or honorific stands before it */
     bool seat;          /* a capital or seat of government */
+    bool open;          /* a name of the tables that can also name something else */
     float confidence;
 } er_draft_row;
 

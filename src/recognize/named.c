@@ -77,6 +77,7 @@ static bool add(er_draft *d, const er_hit *hit, er_type type, er_kind kind, uint
         return false;
     row->kind = (uint8_t)kind;
     row->state = state;
+    row->open = hit->sense->flags & ER_NAME_AMBIGUOUS;
     return true;
 }
 
