@@ -97,10 +97,12 @@ static bool is_better_label(bool longest, const form *a, const form *b)
     return a->order < b->order;
 }
 
-/* The label that the table of bodies has for the group, or an empty view. */
+/* The label that the tables have for the group, or an empty view. */
 static er_view listed_label(const er_work *work, uint32_t root)
 {
     uint32_t body = work->groups[root].body;
+    if (work->groups[root].label.length)
+        return work->groups[root].label;
     if (body == ER_NONE || er_bodies_row(work->resolver->bodies, body)->organ)
         return (er_view){"", 0};
     return er_bodies_row(work->resolver->bodies, body)->label;

@@ -112,6 +112,8 @@ static er_status read_titles(er_work *work)
         er_group *group = &work->groups[work->group_of[i]];
         if (gender != ER_GENDER_UNKNOWN && group->name.count > 1)
             group->gender = gender;
+        else if (gender != ER_GENDER_UNKNOWN)
+            group->title = gender;
     }
     return ER_OK;
 }
@@ -294,13 +296,13 @@ static er_status decide_mention(er_work *work, uint32_t mention, const candidate
             offices++;
         }
     }
-    *decided = found->count > CANDIDATES_MAX ? ER_NONE
-               : offices == 1                ? by_office
-               : genders == 1                ? by_gender
-                                             : ER_NONE;
+    *decided = ER_NONE;
+    if (found->count == 1 && genders_agree(gender, work->groups[found->roots[0]].gender))
+        *decided = found->roots[0];
+    else if (found->count > 1 && found->count <= CANDIDATES_MAX)
+        *decided = offices == 1 ? by_office : genders == 1 ? by_gender : ER_NONE;
     return status;
 }
-
 /* A mention is decided by itself where its group could be several persons. */
 static er_status decide_mentions(er_work *work, const name_table *words)
 {
@@ -337,9 +339,10 @@ static er_status join_short_names(er_work *work, name_table *words)
                 er_group_root(work, i) != i)
                 continue;
             candidates found = find_candidates(work, words, i);
-            if (found.count == 1)
+            if (found.count == 1 &&
+                genders_agree(group->title, work->groups[found.roots[0]].gender))
                 er_groups_join(work, found.roots[0], i);
-            else if (found.count > 1 && count == 1)
+            else if (found.count >= 1 && count == 1)
                 group->open = true;
         }
     return decide_mentions(work, words);
@@ -360,4 +363,44 @@ er_status er_resolve_persons(er_work *work)
     free_table(&families);
     free_table(&words);
     return status;
+}
+
+/* Whether the document names the state. */
+static bool names_state(const er_work *work, uint32_t state)
+{
+    for (uint32_t i = 0; i < work->group_count; i++)
+        if (work->groups[i].type == ER_STATE && work->groups[i].state == state)
+            return true;
+    return false;
+}
+
+/* A year before and after: the news also names who has just left, or is about to come. */
+#define NEAR_DAYS 10000 /* in days as numbers: 20250824 and 20260824 */
+
+/* A family name alone, with the state it is known for: the one person of the table who held an
+   office there near the date. A name that many bear must be said to serve that state. */
+er_status er_name_known_persons(er_work *work)
+{
+    const er_names *names = work->resolver->names;
+    uint32_t first, last;
+    if (!work->document->date || !er_date_range(er_view_of(work->document->date), &first, &last))
+        return ER_OK;
+    for (uint32_t i = 0; i < work->group_count; i++) {
+        er_group *group = &work->groups[i];
+        if (group->type != ER_PERSON || group->name.count != 1 || group->open || group->nominal ||
+            er_group_root(work, i) != i)
+            continue;
+        const er_holder *holder = er_known_by_family_name(work->resolver->known, &group->name,
+                                                          first - NEAR_DAYS, last + NEAR_DAYS);
+        if (!holder || holder->state == ER_NONE)
+            continue;
+        bool common = er_names_flags(names, group->name.parts[0]) & ER_NAME_COMMON;
+        bool fits = group->state == holder->state ||
+                    (group->state == ER_NONE && !common && names_state(work, holder->state));
+        if (!fits)
+            continue;
+        group->label = holder->name;
+        group->state = holder->state;
+    }
+    return ER_OK;
 }

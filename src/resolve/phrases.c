@@ -66,6 +66,20 @@ static bool owns(const phrase_work *p, uint32_t owner, uint32_t holder_of)
                er_group_root(work, work->group_of[holder_of]);
 }
 
+/* "envoy" for a special envoy, "minister" for the interior minister; but a vice president is no
+   president. */
+static bool is_office_of(er_view asked, er_view held)
+{
+    static const char *const LESSER[] = {"vice", "deputy", "assistant", "under", "first lady"};
+    if (er_view_equal(asked, held))
+        return true;
+    for (size_t i = 0; i < sizeof LESSER / sizeof *LESSER; i++)
+        if (er_view_starts_with(held, er_view_of(LESSER[i])))
+            return false;
+    return held.length > asked.length && er_view_ends_with(held, asked) &&
+           held.data[held.length - asked.length - 1] == ' ';
+}
+
 /* Holders that the document names: by its roles of the same office and owner. Without an owner the
    role must stand before the phrase and mean exactly this office. */
 static choice find_in_roles(const phrase_work *p, const office_phrase *phrase)
@@ -81,7 +95,7 @@ static choice find_in_roles(const phrase_work *p, const office_phrase *phrase)
         uint32_t root = er_group_root(work, work->group_of[role->person]);
         er_view office = er_view_of(role->office);
         if (phrase->owner == ER_NONE) {
-            if (er_view_equal(office, phrase->office) && role->first_token < phrase->token)
+            if (is_office_of(phrase->office, office) && role->first_token < phrase->token)
                 choose(&found, root);
             continue;
         }
@@ -90,7 +104,8 @@ static choice find_in_roles(const phrase_work *p, const office_phrase *phrase)
                 ? owns(p, phrase->owner, role->holder_of)
                 : document->mentions[phrase->owner].type == ER_STATE &&
                       work->groups[root].state == document->mentions[phrase->owner].state;
-        if (same_owner && er_offices_agree(phrase->office, office))
+        if (same_owner &&
+            (er_offices_agree(phrase->office, office) || is_office_of(phrase->office, office)))
             choose(&found, root);
     }
     return found;
@@ -102,19 +117,17 @@ static choice find_named(const phrase_work *p, const er_holder *holder)
 {
     er_work *work = p->work;
     const er_names *names = work->resolver->names;
-    er_person_name name;
+    const er_person_name *name = er_known_name(work->resolver->known, holder);
     choice found = NO_CHOICE;
-    if (er_person_name_read(names, holder->name, &work->document->arena, &name, NULL) != ER_OK)
-        return found;
     for (uint32_t i = 0; i < work->group_count; i++) {
         const er_group *group = &work->groups[i];
         if (group->type != ER_PERSON || group->open || !group->mention_count)
             continue;
         bool match =
             group->name.count > 1
-                ? er_person_names_compare(names, &group->name, &name) != ER_NAMES_DIFFER
+                ? er_person_names_compare(names, &group->name, name) != ER_NAMES_DIFFER
                 : er_group_root(work, i) == i &&
-                      er_person_name_shortens(names, &group->name, &name) == ER_SHORT_FAMILY;
+                      er_person_name_shortens(names, &group->name, name) == ER_SHORT_FAMILY;
         if (match)
             choose(&found, er_group_root(work, i));
     }
@@ -205,6 +218,16 @@ static bool is_indefinite(const er_document *document, uint32_t token)
     return false;
 }
 
+/* "the former US president": before the owner, where it is no part of the office. */
+static bool is_former(const er_document *document, uint32_t token)
+{
+    static const char *const WORDS[] = {"former", "Former", "then", "late", "ex", "onetime"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (word_is(document, token, WORDS[i]))
+            return true;
+    return false;
+}
+
 static uint32_t owner_before(const phrase_work *p, uint32_t token)
 {
     const er_document *document = p->work->document;
@@ -261,11 +284,15 @@ static bool read_phrase(const phrase_work *p, const er_office_phrase *office, of
         if (phrase->owner != ER_NONE)
             phrase->end_token = document->mentions[phrase->owner].end_token;
     }
+    if (phrase->first_token > 0 && is_former(document, phrase->first_token - 1)) {
+        phrase->former = true;
+        phrase->first_token--;
+    }
     bool the = phrase->first_token > 0 && is_the(document, phrase->first_token - 1);
     if (phrase->first_token > 0 && is_indefinite(document, phrase->first_token - 1))
         return false;
     phrase->first_token -= the;
-    return the || phrase->owner != ER_NONE;
+    return phrase->owner != ER_NONE || (the && !word_is(document, end, "of"));
 }
 
 static er_status resolve_phrase(phrase_work *p, const office_phrase *phrase)

@@ -99,6 +99,7 @@ er_status er_profile_read(const er_registry *registry, const er_document *docume
 {
     er_buffer key = {0};
     *profile = (er_profile){.type = entity->type,
+                            .gender = entity->gender,
                             .state = entity->state,
                             .body = ER_NONE,
                             .first_form = ER_NONE,
@@ -111,6 +112,8 @@ er_status er_profile_read(const er_registry *registry, const er_document *docume
         profile->word =
             er_arena_copy_view(arena, (er_view){key.data + start, (uint32_t)(key.length - start)});
         er_buffer_printf(&key, "|%s", state_of(registry, profile->state));
+        if (entity->type == ER_PERSON)
+            er_buffer_printf(&key, "|%d", (int)entity->gender);
         profile->key = er_arena_copy_view(arena, er_buffer_view(&key));
     }
     if (!status && (key.failed || !profile->word.data || !profile->key.data))

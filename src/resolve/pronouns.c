@@ -25,6 +25,8 @@ typedef struct pronoun_work {
     actor *actors;
     uint32_t actor_count, actor_capacity;
     uint32_t *counts; /* [group_count]; mentions of a group so far */
+    uint8_t *genders; /* [group_count]; er_gender, as far as known here */
+    bool *in_role;    /* [token_count]; words of an office that has a named holder */
     bool in_quotes;   /* the pass over the words inside quotes */
 } pronoun_work;
 
@@ -194,8 +196,8 @@ static er_status resolve_third_person(pronoun_work *p, const pronoun_word *prono
     if (group == ER_NONE)
         return ER_OK;
     p->counts[group]++;
-    if (p->work->groups[group].gender == ER_GENDER_UNKNOWN)
-        p->work->groups[group].gender = gender;
+    if (p->genders[group] == ER_GENDER_UNKNOWN)
+        p->genders[group] = (uint8_t)gender;
     return er_add_resolved_mention(p->work, token, token + 1, ER_PRONOUN, group, 0.75F);
 }
 
@@ -226,7 +228,8 @@ static er_status add_nameless(pronoun_work *p, uint32_t token, uint32_t sentence
 {
     const er_document *document = p->work->document;
     uint32_t flags;
-    if (document->tokens[token].letter_case != ER_CASE_LOWER || next_name == token + 1)
+    if (document->tokens[token].letter_case != ER_CASE_LOWER || next_name == token + 1 ||
+        p->in_role[token])
         return ER_OK; /* a title or an apposition stands before the name */
     er_status status = noun_flags(p, token, &flags);
     if (status || !flags)
@@ -243,7 +246,7 @@ static er_status add_nameless(pronoun_work *p, uint32_t token, uint32_t sentence
 static er_gender gender_of_mention(pronoun_work *p, const er_mention *mention, uint32_t root)
 {
     uint32_t flags = 0;
-    er_gender gender = p->work->groups[root].gender;
+    er_gender gender = (er_gender)p->genders[root];
     if (gender != ER_GENDER_UNKNOWN || mention->kind != ER_NOMINAL ||
         mention->end_token == mention->first_token ||
         noun_flags(p, mention->end_token - 1, &flags) != ER_OK)
@@ -360,10 +363,27 @@ static er_status pass_document(pronoun_work *p)
     return status;
 }
 
+/* What is known before the first pronoun is read. */
+static er_status prepare(pronoun_work *p)
+{
+    er_work *work = p->work;
+    const er_document *document = work->document;
+    p->genders = calloc((size_t)work->group_count + 1, sizeof *p->genders);
+    p->in_role = calloc((size_t)document->token_count + 1, sizeof *p->in_role);
+    if (!p->genders || !p->in_role)
+        return er_fail_memory(work->error);
+    for (uint32_t i = 0; i < work->group_count; i++)
+        p->genders[i] = (uint8_t)work->groups[i].gender;
+    for (uint32_t i = 0; i < document->role_count; i++)
+        for (uint32_t t = document->roles[i].first_token; t < document->roles[i].end_token; t++)
+            p->in_role[t] |= document->roles[i].person != ER_NONE;
+    return er_quotes_find(document, &p->quotes, work->error);
+}
+
 er_status er_resolve_pronouns(er_work *work)
 {
     pronoun_work p = {.work = work};
-    er_status status = er_quotes_find(work->document, &p.quotes, work->error);
+    er_status status = prepare(&p);
     if (!status)
         status = pass_document(&p);
     if (!status && p.quotes.count) {
@@ -374,5 +394,7 @@ er_status er_resolve_pronouns(er_work *work)
     er_quotes_free(&p.quotes);
     free(p.actors);
     free(p.counts);
+    free(p.genders);
+    free(p.in_role);
     return status;
 }

@@ -13,6 +13,12 @@ er_status er_registry_new(const struct er_facts *facts, er_registry **registry, 
     er_status status = er_names_new(&(*registry)->names, error);
     if (!status)
         status = er_bodies_new(&(*registry)->bodies, error);
+    if (!status)
+        status = er_holders_new(er_facts_states(facts), (*registry)->bodies, &(*registry)->holders,
+                                error);
+    if (!status)
+        status = er_known_persons_new((*registry)->names, (*registry)->holders, &(*registry)->known,
+                                      error);
     if (status) {
         er_registry_free(*registry);
         *registry = NULL;
@@ -25,6 +31,8 @@ void er_registry_free(er_registry *registry)
     if (!registry)
         return;
     er_names_free(registry->names);
+    er_known_persons_free(registry->known);
+    er_holders_free(registry->holders);
     er_bodies_free(registry->bodies);
     er_arena_free(&registry->arena);
     er_symbols_free(&registry->texts);
@@ -102,8 +110,6 @@ static er_status add_entity(er_registry *registry, const er_document *document,
     er_profile *profile = &registry->profiles[id];
     profile->documents++;
     profile->mentions += entity->mention_count;
-    profile->male += entity->gender == ER_MALE;
-    profile->female += entity->gender == ER_FEMALE;
     bool added = add_form(registry, id, entity->label, true);
     for (uint32_t i = 0; i < entity->alias_count && added; i++)
         added = add_form(registry, id, entity->aliases[i], false);
@@ -177,22 +183,12 @@ static er_status sort_profiles(er_registry *registry, er_error *error)
     return ER_OK;
 }
 
-static void settle_genders(er_registry *registry)
-{
-    for (uint32_t i = 0; i < registry->profile_count; i++) {
-        er_profile *profile = &registry->profiles[i];
-        if (profile->male != profile->female)
-            profile->gender = profile->male > profile->female ? ER_MALE : ER_FEMALE;
-    }
-}
-
 er_status er_registry_resolve(er_registry *registry, er_error *error)
 {
     if (registry->resolved)
         return er_fail(error, ER_BAD_ARGUMENT, "the registry is resolved already");
     registry->resolved = true;
     er_status status = sort_profiles(registry, error);
-    settle_genders(registry);
     if (!status)
         status = er_registry_read_rules(registry, error);
     if (!status)

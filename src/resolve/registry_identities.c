@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "facts/body_key.h"
+#include "resolve/organization_name.h"
 #include "resolve/registry_work.h"
 
 /* A form of an identity, summed over its profiles. */
@@ -131,6 +132,61 @@ static void sum_profiles(const er_registry *registry, uint32_t root, er_identity
     } while (member != root);
 }
 
+/* "Foreign Ministry of Russia" */
+static const char *name_of_organ(er_registry *registry, uint32_t state, er_view usual)
+{
+    er_buffer text = {0};
+    er_buffer_append_view(&text, usual);
+    er_buffer_printf(&text, " of %s", state_row(registry, state)->label);
+    const char *copy = text.failed ? NULL : er_arena_copy(&registry->arena, er_buffer_view(&text));
+    er_buffer_free(&text);
+    return copy;
+}
+
+/* Whether a form says whose organ it is: "Russian Foreign Ministry". */
+static bool names_owner(const er_registry *registry, er_view form, uint32_t state)
+{
+    er_arena arena = {0};
+    er_organization_name name;
+    bool owner = er_organization_name_read(registry->facts, registry->bodies, form, &arena, &name,
+                                           NULL) == ER_OK &&
+                 name.state == state;
+    er_arena_free(&arena);
+    return owner;
+}
+
+/* What the documents call the organ of a state, where they name the state with it; else its usual
+   name "of" the state. */
+static const char *label_organ(er_registry *registry, const er_identity *identity, er_view usual,
+                               const forms *all)
+{
+    const summed_form *best = NULL;
+    for (uint32_t i = 0; i < all->count; i++)
+        if (names_owner(registry, all->rows[i].text, identity->state) &&
+            (!best || is_better(ER_ORGANIZATION, &all->rows[i], best)))
+            best = &all->rows[i];
+    if (best)
+        return er_arena_copy(&registry->arena, best->text);
+    return name_of_organ(registry, identity->state, usual);
+}
+
+/* The row of the table that has the person; NULL where none, or not all forms agree with it. */
+static const er_holder *find_known(const er_registry *registry, uint32_t root)
+{
+    const er_holder *found = NULL;
+    uint32_t member = root;
+    do {
+        const er_profile *profile = &registry->profiles[member];
+        const er_holder *holder = er_known_by_full_name(registry->known, &profile->name);
+        if (profile->name.count > 1 &&
+            (!holder || (found && !er_view_equal(found->name, holder->name))))
+            return NULL;
+        found = holder ? holder : found;
+        member = profile->next;
+    } while (member != root);
+    return found;
+}
+
 static const char *make_label(er_registry *registry, const er_identity *identity, uint32_t root,
                               uint32_t body, const forms *all)
 {
@@ -139,21 +195,11 @@ static const char *make_label(er_registry *registry, const er_identity *identity
     const er_state *state = state_row(registry, identity->state);
     if (identity->type == ER_STATE && state)
         return state->label;
-    er_view label = best_form(identity->type, all);
-    if (body != ER_NONE) {
-        const er_body *row = er_bodies_row(registry->bodies, body);
-        if (row->organ && state) {
-            er_buffer text = {0};
-            er_buffer_append_view(&text, row->label);
-            er_buffer_printf(&text, " of %s", state->label);
-            const char *copy =
-                text.failed ? NULL : er_arena_copy(&registry->arena, er_buffer_view(&text));
-            er_buffer_free(&text);
-            return copy;
-        }
-        label = row->label;
-    }
-    return er_arena_copy(&registry->arena, label);
+    if (body == ER_NONE)
+        return er_arena_copy(&registry->arena, best_form(identity->type, all));
+    const er_body *row = er_bodies_row(registry->bodies, body);
+    return row->organ && state ? label_organ(registry, identity, row->label, all)
+                               : er_arena_copy(&registry->arena, row->label);
 }
 
 static bool fill_aliases(er_registry *registry, er_identity *identity, const forms *all)
@@ -221,22 +267,39 @@ static void append_person_slug(const er_registry *registry, er_view label, er_bu
     er_buffer_free(&words);
 }
 
-static const char *make_id(er_registry *registry, const er_identity *identity)
+static void append_folded_slug(er_view label, er_buffer *out)
+{
+    er_buffer folded = {0};
+    er_utf8_fold(label, &folded);
+    append_slug(er_buffer_view(&folded), out);
+    out->failed |= folded.failed;
+    er_buffer_free(&folded);
+}
+
+/* The id comes from what does not change when other documents use other words: the tables where
+   they have the entity, the usual spelling of the words of a name. */
+static const char *make_id(er_registry *registry, const er_identity *identity, uint32_t root,
+                           uint32_t body)
 {
     er_buffer id = {0};
     const er_state *state = state_row(registry, identity->state);
+    const er_body *row = body == ER_NONE ? NULL : er_bodies_row(registry->bodies, body);
+    const er_holder *holder = identity->type == ER_PERSON ? find_known(registry, root) : NULL;
     er_buffer_printf(&id, "%s-", er_type_name(identity->type));
     size_t start = id.length;
-    if (identity->type == ER_STATE && state) {
+    if (registry->profiles[root].set_label) {
+        append_folded_slug(er_view_of(identity->label), &id);
+    } else if (identity->type == ER_STATE && state) {
         er_buffer_append_string(&id, state->id);
+    } else if (holder) {
+        append_folded_slug(holder->name, &id);
     } else if (identity->type == ER_PERSON) {
         append_person_slug(registry, er_view_of(identity->label), &id);
+    } else if (row && row->organ && state) {
+        append_folded_slug(row->label, &id);
+        er_buffer_printf(&id, "-of-%s", state->id);
     } else {
-        er_buffer folded = {0};
-        er_utf8_fold(er_view_of(identity->label), &folded);
-        append_slug(er_buffer_view(&folded), &id);
-        id.failed |= folded.failed;
-        er_buffer_free(&folded);
+        append_folded_slug(er_view_of(identity->label), &id);
     }
     if (id.length == start)
         er_buffer_append_string(&id, "unnamed");
@@ -257,7 +320,7 @@ static bool make_identity(er_registry *registry, uint32_t root)
     bool ok = identity.label && fill_aliases(registry, &identity, &all);
     free(all.rows);
     if (ok)
-        identity.id = make_id(registry, &identity);
+        identity.id = make_id(registry, &identity, root, body);
     registry->identities[registry->identity_count] = identity;
     uint32_t member = root;
     do {

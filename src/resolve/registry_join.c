@@ -103,23 +103,42 @@ bool er_profiles_join(er_registry *registry, uint32_t a, uint32_t b, er_join_rea
     return true;
 }
 
-/* Profiles of one name: those whose state is not known go to the only one whose state is. */
+/* How much is known of a profile: state and gender. */
+static uint32_t specificity(const er_profile *profile)
+{
+    return (profile->state != ER_NONE ? 2u : 0u) + (profile->gender != ER_GENDER_UNKNOWN ? 1u : 0u);
+}
+
+/* The only tree of the more specific profiles of a run that the profile can join; ER_NONE where
+   there is none or several. */
+static uint32_t only_tree(er_registry *registry, const uint32_t *run, uint32_t count,
+                          uint32_t profile, uint32_t level)
+{
+    uint32_t found = ER_NONE;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t root = er_profile_root(registry, run[i]);
+        if (specificity(&registry->profiles[run[i]]) <= level || root == found ||
+            !er_profiles_can_join(registry, root, er_profile_root(registry, profile)))
+            continue;
+        if (found != ER_NONE)
+            return ER_NONE;
+        found = root;
+    }
+    return found;
+}
+
+/* Profiles of one name: those of which less is known go to the only one of which more is. */
 static bool join_run(er_registry *registry, const uint32_t *run, uint32_t count)
 {
-    uint32_t known = ER_NONE;
-    bool several = false;
-    for (uint32_t i = 0; i < count; i++) {
-        if (registry->profiles[run[i]].state == ER_NONE)
-            continue;
-        several |= known != ER_NONE;
-        known = run[i];
-    }
-    if (known == ER_NONE || several)
-        return true;
-    for (uint32_t i = 0; i < count; i++)
-        if (er_profiles_can_join(registry, known, run[i]) &&
-            !er_profiles_join(registry, known, run[i], ER_JOIN_SAME_NAME, 0.98))
-            return false;
+    for (uint32_t level = 3; level-- > 0;)
+        for (uint32_t i = 0; i < count; i++) {
+            if (specificity(&registry->profiles[run[i]]) != level)
+                continue;
+            uint32_t found = only_tree(registry, run, count, run[i], level);
+            if (found != ER_NONE &&
+                !er_profiles_join(registry, found, run[i], ER_JOIN_SAME_NAME, 0.98))
+                return false;
+        }
     return true;
 }
 

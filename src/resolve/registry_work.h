@@ -9,7 +9,7 @@
 #include "facts/facts.h"
 #include "facts/names.h"
 #include "resolve/alias_file.h"
-#include "resolve/person_name.h"
+#include "resolve/known_persons.h"
 #include "resolve/registry.h"
 
 /* What identifies an entity of a document. */
@@ -23,7 +23,6 @@ typedef struct er_profile {
     er_person_name name; /* of a person */
 
     er_gender gender;
-    uint32_t male, female; /* documents that say so */
     uint32_t documents, mentions;
     uint32_t first_form;   /* chain of forms */
     bool left_out;         /* has no identity */
@@ -72,6 +71,8 @@ struct er_registry {
     const er_facts *facts;
     er_names *names;
     er_bodies *bodies;
+    er_holders *holders;
+    er_known_persons *known;
     er_arena arena;
     er_symbols texts;
     er_profile *profiles;

@@ -20,6 +20,9 @@ er_status er_resolver_new(const struct er_facts *facts, er_resolver **resolver, 
     if (!status)
         status = er_holders_new(er_facts_states(facts), (*resolver)->bodies, &(*resolver)->holders,
                                 error);
+    if (!status)
+        status = er_known_persons_new((*resolver)->names, (*resolver)->holders, &(*resolver)->known,
+                                      error);
     if (status) {
         er_resolver_free(*resolver);
         *resolver = NULL;
@@ -33,6 +36,7 @@ void er_resolver_free(er_resolver *resolver)
         return;
     er_names_free(resolver->names);
     er_bodies_free(resolver->bodies);
+    er_known_persons_free(resolver->known);
     er_holders_free(resolver->holders);
     free(resolver);
 }
@@ -258,9 +262,9 @@ er_status er_add_resolved_mention(er_work *work, uint32_t first_token, uint32_t 
 
 er_status er_resolve(const er_resolver *resolver, er_document *document, er_error *error)
 {
-    static er_status (*const SIEVES[])(er_work *) = {group_mentions,           er_resolve_persons,
-                                                     er_resolve_organizations, er_resolve_phrases,
-                                                     er_resolve_pronouns,      er_make_entities};
+    static er_status (*const SIEVES[])(er_work *) = {
+        group_mentions,     er_resolve_persons,  er_resolve_organizations, er_name_known_persons,
+        er_resolve_phrases, er_resolve_pronouns, er_make_entities};
     er_work work = {.resolver = resolver, .document = document, .error = error};
     er_status status = ER_OK;
     for (size_t i = 0; i < sizeof SIEVES / sizeof *SIEVES && !status; i++)

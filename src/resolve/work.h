@@ -8,15 +8,15 @@
 #include "document/document.h"
 #include "facts/bodies.h"
 #include "facts/facts.h"
-#include "facts/holders.h"
 #include "facts/names.h"
-#include "resolve/person_name.h"
+#include "resolve/known_persons.h"
 
 struct er_resolver {
     const er_facts *facts;
     er_names *names;
     er_bodies *bodies;
     er_holders *holders;
+    er_known_persons *known;
 };
 
 typedef struct er_group {
@@ -26,10 +26,12 @@ typedef struct er_group {
     uint32_t state;  /* row: which state it is, or which one it belongs to; ER_NONE */
     uint32_t body;   /* row of the table of bodies, or ER_NONE */
     er_view text;    /* as first written */
+    er_view label;   /* where it is better known than any of its forms says; else empty */
     er_view key;     /* in the form in which it is compared */
     uint32_t mention_count;
     uint32_t first_mention;
     er_gender gender;
+    er_gender title;     /* what the titles before a family name alone say */
     er_person_name name; /* of a person */
     bool nominal;        /* somebody without a name, in a document that came with such mentions */
     bool open;           /* its mentions are decided one by one */
@@ -71,6 +73,7 @@ er_status er_resolve_persons(er_work *work);
 er_status er_resolve_organizations(er_work *work);
 er_status er_resolve_phrases(er_work *work);
 er_status er_resolve_pronouns(er_work *work);
+er_status er_name_known_persons(er_work *work);
 
 /* The state that is named right before or behind a mention as the one that it belongs to: "Russia's
    powerful [Defense Ministry]", "Polish [police]", "[Ministry of Trade] of Chile". The mention of

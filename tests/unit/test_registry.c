@@ -129,11 +129,25 @@ static void organs_are_apart_by_state(void **state)
 {
     (void)state;
     EXPECT("organization-foreign-ministry-of-russia Foreign Ministry of Russia (Foreign Ministry, "
-           "Foreign Ministry of Russia); organization-foreign-ministry-of-ukraine Foreign Ministry "
-           "of Ukraine (Foreign Ministry, Foreign Ministry of Ukraine, Ministry of Foreign "
-           "Affairs of Ukraine); state-russia Russia (Russia); state-ukraine Ukraine (Ukraine)",
+           "Foreign Ministry of Russia); organization-foreign-ministry-of-ukraine Ministry of "
+           "Foreign Affairs of Ukraine (Foreign Ministry, Ministry of Foreign Affairs of "
+           "Ukraine); state-russia Russia (Russia); state-ukraine Ukraine (Ukraine)",
            "[Russia|s]'s [Foreign Ministry|o] said.", "[Ukraine|s]'s [Foreign Ministry|o] said.",
            "The [Foreign Ministry|o] said.", "The [Ministry of Foreign Affairs of Ukraine|o]");
+}
+
+static void known_persons_get_their_full_name(void **state)
+{
+    (void)state;
+    EXPECT("person-angela-merkel Angela Merkel (Angela Merkel, Merkel); state-germany Germany "
+           "(German, Germany)",
+           "2015-03-02 [Germany|s] and [Merkel|p] agreed.",
+           "2016-03-02 [German|d=Germany] Chancellor [Angela Merkel|p] agreed.");
+    EXPECT("person-boris-johnson Boris Johnson (Boris Johnson, Johnson); state-united-kingdom "
+           "United Kingdom (British, United Kingdom)",
+           "2020-03-02 [British|d=United Kingdom] Prime Minister [Johnson|p] agreed.");
+    EXPECT("place-otter-club Otter Club (Otter Club)",
+           "2020-03-02 [Johnson|p] of the [Otter Club|l] agreed. [Johnson|p] left.");
 }
 
 static void a_document_finds_its_entities(void **state)
@@ -243,6 +257,7 @@ int main(void)
         cmocka_unit_test(namesakes_of_two_states_stay_apart),
         cmocka_unit_test(states_and_bodies_are_one_node),
         cmocka_unit_test(organs_are_apart_by_state),
+        cmocka_unit_test(known_persons_get_their_full_name),
         cmocka_unit_test(a_document_finds_its_entities),
         cmocka_unit_test(the_user_has_the_last_word),
         cmocka_unit_test(bad_aliases_name_their_line),
