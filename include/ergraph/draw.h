@@ -33,8 +33,9 @@ typedef enum er_size {
     ER_SIZE_COUNT
 } er_size;
 
-#define ER_DRAWN_NODES 1500u /* at most, and the default */
-#define ER_DRAWN_LABELS 60u  /* default */
+#define ER_PLACED_NODES 1500u /* are laid out and drawn at most */
+#define ER_DRAWN_NODES 150u   /* in a diagram: so many that all can be named */
+#define ER_DRAWN_LABELS 150u
 
 /* {0} are the defaults. */
 typedef struct er_draw_options {
@@ -42,7 +43,7 @@ typedef struct er_draw_options {
     er_theme theme;
     er_engine engine;
     er_size size;
-    uint32_t max_nodes;  /* the top by size are drawn; 0: ER_DRAWN_NODES */
+    uint32_t max_nodes;  /* the top by size; 0: ER_DRAWN_NODES in a diagram, else ER_PLACED_NODES */
     uint32_t max_labels; /* the top by size are named; 0: ER_DRAWN_LABELS */
     bool all_links;      /* draw every pair that is linked (to 6,000), not only the strongest */
     bool no_communities; /* leave out the regions behind communities */
@@ -60,7 +61,7 @@ ER_API er_size er_size_named(const char *name);
 
 /* Places all nodes: fills x and y (points, y upwards, two decimals). options may be NULL. The same
    network and options give the same places. Takes seconds at most, whatever the size: the top
-   max_nodes are laid out, the others are put beside what they are linked to.
+   max_nodes are laid out together, the others are put beside what they are linked to.
    ER_NO_MEMORY, ER_LIBRARY_FAILED. */
 ER_API er_status er_network_layout(er_network *network, const er_draw_options *options,
                                    er_error *error);

@@ -30,8 +30,8 @@ ER_API const er_export_format *er_export_format_named(const char *name);
 
 /* Writes the network in the format of that name. options may be NULL. dot, svg, png
    and html take the places of the nodes as er_network_layout left them; they lay out anew what
-   they show where a node has none, shapes would overlap, options name an engine, or the network is
-   what filters left of a larger one.
+   they show where a node has none, shapes would overlap, options name an engine, or only a part is
+   drawn of what was placed.
    ER_NOT_FOUND: no such format. ER_WRITE_FAILED: the writer failed (ask er_writer_finish, too:
    the last bytes may still be on their way). ER_NO_MEMORY, ER_LIBRARY_FAILED. */
 ER_API er_status er_export(const er_network *network, const char *format,

@@ -50,7 +50,7 @@ er_status er_diagram(const er_network *network, const er_draw_options *options, 
                      er_buffer *out, er_error *error)
 {
     er_drawing *drawing = NULL;
-    er_status status = er_drawing_new(network, options, &drawing, error);
+    er_status status = er_drawing_new(network, options, ER_DRAWN_NODES, &drawing, error);
     if (status != ER_OK)
         return status;
     er_page page = {0};

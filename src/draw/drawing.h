@@ -46,20 +46,22 @@ typedef struct er_drawing {
     uint32_t hidden_nodes, lone_nodes; /* not drawn: too many; without a link */
 } er_drawing;
 
-/* Selects what is drawn. ER_NO_MEMORY. */
+/* Selects what is drawn: at most usual_nodes where the options name no number. ER_NO_MEMORY. */
 er_status er_drawing_new(const er_network *network, const er_draw_options *options,
-                         er_drawing **drawing, er_error *error);
+                         uint32_t usual_nodes, er_drawing **drawing, er_error *error);
 void er_drawing_free(er_drawing *drawing);
 
 /* Takes the places that the network's nodes have. False where they do not fit: some have none, two
-   shapes would lie on each other, an engine is asked for, or the network is what filters left of a
-   larger one, whose places it still has. */
+   shapes would lie on each other, an engine is asked for, or a part is drawn of what was placed. */
 bool er_drawing_take_places(er_drawing *drawing);
 
 /* Lays the drawn nodes out. */
 er_status er_drawing_place(er_drawing *drawing, er_error *error);
 
-/* Marks the lines that are shown (select_lines.c). */
+/* Fills the table of nodes (select_nodes.c). */
+er_status er_drawing_select_nodes(er_drawing *drawing, er_error *error);
+
+/* Fills the table of lines and marks those that are shown (select_lines.c). */
 er_status er_drawing_select_lines(er_drawing *drawing, er_error *error);
 
 /* Wraps the label of a node and sets its width and height (label.c). False: out of memory. */

@@ -11,6 +11,8 @@
 #define LONGEST 44u       /* characters of a label; a longer one is cut */
 #define SMALLEST_FONT 9.5 /* points */
 #define LARGEST_FONT 21.0
+#define MANY_NAMES 60u /* more are written smaller, so that the page is not all names */
+#define SMALLER 0.82
 #define LINE_HEIGHT 1.16 /* of the font size */
 
 /* Advance widths of Helvetica (and Arial, Liberation Sans, Nimbus Sans), 1/1000 of the size, for
@@ -139,6 +141,8 @@ bool er_drawn_node_measure(er_drawing *drawing, er_drawn_node *node, bool named)
     const er_node *row = &drawing->network->nodes[node->node];
     node->line_count = 0;
     node->font_size = SMALLEST_FONT + (LARGEST_FONT - SMALLEST_FONT) * sqrt(node->share);
+    if (drawing->label_count > MANY_NAMES)
+        node->font_size *= SMALLER;
     if (!named) {
         node->width = node->height = 9 + 14 * sqrt(node->share);
         return true;

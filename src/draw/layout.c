@@ -141,7 +141,7 @@ static void place_others(er_network *network, const er_drawing *drawing, er_plac
 er_status er_network_layout(er_network *network, const er_draw_options *options, er_error *error)
 {
     er_drawing *drawing = NULL;
-    er_status status = er_drawing_new(network, options, &drawing, error);
+    er_status status = er_drawing_new(network, options, ER_PLACED_NODES, &drawing, error);
     if (status == ER_OK)
         status = er_drawing_place(drawing, error);
     size_t rows = (size_t)network->node_count + 1;

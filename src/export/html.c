@@ -339,7 +339,7 @@ er_status er_export_html(const er_network *network, const er_export_options *opt
                          er_writer *writer, er_error *error)
 {
     er_drawing *drawing = NULL;
-    er_status status = er_drawing_new(network, &options->draw, &drawing, error);
+    er_status status = er_drawing_new(network, &options->draw, ER_PLACED_NODES, &drawing, error);
     if (status == ER_OK && !er_drawing_take_places(drawing))
         status = er_drawing_place(drawing, error);
     if (status == ER_OK)
