@@ -247,7 +247,7 @@ static bool apply_demand(er_event *event, const governor *g, const er_ends *abov
 {
     bool other = has_own_actor(event, above);
     aim_at_actor(event, above);
-    er_class c = !other && is_hostile(event->event_class) ? ER_ACCUSE : ER_REQUEST;
+    er_class c = !other && event->event_class == ER_SANCTION ? ER_ACCUSE : ER_REQUEST;
     become(event, g, c, above);
     if (g->negated)
         event->modality = ER_NEGATED;
@@ -307,6 +307,38 @@ static bool is_own_side(const er_sentence_reader *reader, const er_event *event,
     return false;
 }
 
+/* What somebody says that he will do is a pledge or a threat. spoken: he says so himself. */
+static void announce(const er_sentence_reader *reader, er_event *event, bool spoken)
+{
+    er_verb_group group;
+    er_tree_verb_group(reader->tree, event->act, &group);
+    bool would = spoken && group.modal != ER_NONE &&
+                 (er_view_is(reader->tree->nodes[group.modal].lemma, "would") ||
+                  er_view_is(reader->tree->nodes[group.modal].lemma, "will"));
+    if (event->modality != ER_FUTURE && !(would && event->modality == ER_HYPOTHETICAL))
+        return;
+    switch (event->event_class) {
+    case ER_SUPPORT:
+    case ER_COOPERATE:
+    case ER_AID:
+    case ER_CONCEDE:
+    case ER_RETREAT:
+        event->event_class = ER_AGREE;
+        break;
+    case ER_ASSAULT:
+    case ER_COERCE:
+    case ER_SANCTION:
+    case ER_MOBILIZE:
+        if (!spoken)
+            return;
+        event->event_class = ER_THREATEN;
+        break;
+    default:
+        return;
+    }
+    event->modality = ER_ACTUAL;
+}
+
 /* "said that Peru had attacked Chile": a claim, and an accusation of Peru. */
 static bool apply_say(const er_sentence_reader *reader, er_event *event, const governor *g,
                       const er_ends *above)
@@ -319,6 +351,8 @@ static bool apply_say(const er_sentence_reader *reader, er_event *event, const g
              !is_own_side(reader, event, above) && event->modality != ER_NEGATED &&
              g->effect != ER_EFFECT_FACT)
         emit_beside(reader, event, ER_ACCUSE, g->node, above, &event->actors);
+    if (g->effect == ER_EFFECT_SAY && !has_own_actor(event, above) && event->actors.count)
+        announce(reader, event, true);
     bool claim =
         g->effect == ER_EFFECT_CLAIM || (g->effect == ER_EFFECT_SAY && has_own_actor(event, above));
     if (claim && event->modality == ER_ACTUAL)
@@ -439,5 +473,7 @@ void er_compose_event(const er_sentence_reader *reader, er_event *event)
     }
     if (!event->actors.count && event->judged && !spoken)
         event->actors = reader->speaker;
+    if (!spoken)
+        announce(reader, event, false);
     er_emit_event(reader, event);
 }

@@ -1,5 +1,7 @@
 #include "relate/ends.h"
 
+#include "relate/phrase.h"
+
 #define PHRASE_MAX 64
 #define DEPTH_MAX 3
 
@@ -155,6 +157,8 @@ uint32_t er_event_reading(const er_sentence_reader *reader, uint32_t node, er_ev
     if (n->mention != ER_NONE)
         return ER_NONE;
     uint32_t entry = ER_NONE;
+    if (is_verb(n) && n->relation == ER_DEP_AMOD)
+        return ER_NONE; /* "suspected", "occupied" before a noun */
     if (is_verb(n)) {
         *kind = ER_EVENT_ADJECTIVE;
         if (n->form == ER_FORM_VBN &&
@@ -172,7 +176,14 @@ uint32_t er_event_reading(const er_sentence_reader *reader, uint32_t node, er_ev
     }
     if (entry == ER_NONE && (n->tag == ER_TAG_ADJ || is_noun(n))) {
         *kind = ER_EVENT_ADJECTIVE;
-        entry = er_event_lexicon_find(reader->lexicon, ER_EVENT_ADJECTIVE, n->lemma);
+        entry = find_word(reader->lexicon, ER_EVENT_ADJECTIVE, n->lemma);
+    }
+    if (entry == ER_NONE && is_noun(n) &&
+        er_tree_child(reader->tree, node, ER_DEP_COP) != ER_NONE) {
+        uint32_t quality = er_tree_child(reader->tree, node, ER_DEP_AMOD);
+        if (quality != ER_NONE) /* "is an illegitimate leader" */
+            entry = er_event_lexicon_find(reader->lexicon, ER_EVENT_ADJECTIVE,
+                                          reader->tree->nodes[quality].lemma);
     }
     return entry;
 }
@@ -243,6 +254,22 @@ static uint32_t entity_of_state(const er_document *document, uint32_t state)
     return ER_NONE;
 }
 
+/* "NATO-style", "pro-Russian", "Iran-backed": the name is only part of an adjective. "US-led" and
+   "US-Russia" do name who acts. */
+static bool is_part_of_adjective(const er_document *document, const er_mention *mention)
+{
+    static const char *const before[] = {"pro", "anti", "non", "ex", NULL};
+    uint32_t first = mention->first_token, end = mention->end_token;
+    if (first > 1 && er_token_is(document, first - 1, "-") &&
+        er_token_is_any(document, first - 2, before))
+        return true;
+    if (end + 1 >= document->token_count || !er_token_is(document, end, "-") ||
+        document->tokens[end].space_before || document->tokens[end + 1].space_before)
+        return false;
+    return document->tokens[end + 1].letter_case == ER_CASE_LOWER &&
+           !er_token_is(document, end + 1, "led") && !er_token_is(document, end + 1, "run");
+}
+
 /* Adds the entity of the mention that node bears. False where it bears none. */
 static bool add_name(const er_sentence_reader *reader, uint32_t node, unsigned accept,
                      er_ends *ends)
@@ -252,6 +279,8 @@ static bool add_name(const er_sentence_reader *reader, uint32_t node, unsigned a
         return false;
     const er_mention *mention = &reader->document->mentions[index];
     uint32_t entity = mention->entity;
+    if (is_part_of_adjective(reader->document, mention))
+        return true;
     if (mention->type == ER_PLACE)
         entity =
             accept & ER_ENDS_PLACES ? entity_of_state(reader->document, mention->state) : ER_NONE;
@@ -279,7 +308,9 @@ static void add_owners(const er_sentence_reader *reader, uint32_t node, bool peo
         for (uint32_t k = c; k != ER_NONE; k = er_tree_next_conjunct(tree, c, k)) {
             uint32_t index = tree->nodes[k].mention;
             if (index == ER_NONE) {
-                if (child->relation == ER_DEP_NMOD_POSS || child->relation == ER_DEP_COMPOUND)
+                if (child->relation == ER_DEP_NMOD_POSS || child->relation == ER_DEP_COMPOUND ||
+                    er_view_is(tree->nodes[k].lemma, "lead") ||
+                    er_view_is(tree->nodes[k].lemma, "led"))
                     add_owners(reader, k, people, ends); /* "Peru's army's" */
                 continue;
             }
@@ -333,6 +364,7 @@ static void add_actor(const er_sentence_reader *reader, uint32_t node, uint32_t 
     uint64_t categories = er_categories_of(reader, node);
     if (!(categories & er_event_lexicon_category(reader->lexicon, "actor")))
         return;
+    bool body = categories & er_event_lexicon_category(reader->lexicon, "body");
     uint32_t known = ends->count;
     add_owners(reader, node, false, ends);
     for (uint32_t c = tree->nodes[node].first_child; ends->count == known && c != ER_NONE;
@@ -347,7 +379,7 @@ static void add_actor(const er_sentence_reader *reader, uint32_t node, uint32_t 
                 if (index == ER_NONE)
                     add_actor(reader, k, depth + 1, ends);
                 else if (entity < reader->document->entity_count &&
-                         reader->document->entities[entity].type != ER_PERSON)
+                         (body || reader->document->entities[entity].type != ER_PERSON))
                     add_name(reader, k, 0, ends);
             }
     if (ends->count > known && ends->depth <= depth)
@@ -425,7 +457,8 @@ static void add_object(const er_sentence_reader *reader, uint32_t node, uint32_t
     if (event && !(accept & ER_ENDS_EVENTS))
         return;
     uint32_t known = ends->count;
-    add_owners(reader, node, true, ends);
+    if (!(accept & ER_ENDS_NO_OWNERS))
+        add_owners(reader, node, true, ends);
     if (ends->count == known)
         add_complements(reader, node, depth, accept, ends);
     else if (ends->depth < depth + 1)

@@ -27,7 +27,8 @@ typedef struct er_sentence_reader {
 /* What to accept beside names. */
 enum {
     ER_ENDS_PLACES = 1, /* a capital as a place stands for its state */
-    ER_ENDS_EVENTS = 2  /* look into nouns that name acts, too */
+    ER_ENDS_EVENTS = 2, /* look into nouns that name acts, too */
+    ER_ENDS_NO_OWNERS = 4
 };
 
 /* The categories of a node: of its noun, alone or with the word before it ("air force"), or of the

@@ -145,6 +145,29 @@ static uint32_t unlinked_subject(const er_sentence_reader *reader, uint32_t node
     return ER_NONE;
 }
 
+/* "said | it had halted": a pronoun that nobody resolved, right below what somebody says, is most
+   often the one who says it, where number and kind agree. */
+static uint32_t speaker_of_clause(const er_sentence_reader *reader, uint32_t node, uint32_t pronoun)
+{
+    const er_tree *tree = reader->tree;
+    const er_tree_node *n = &tree->nodes[er_tree_first_conjunct(tree, node)];
+    if (pronoun == ER_NONE || tree->nodes[pronoun].tag != ER_TAG_PRON ||
+        n->relation != ER_DEP_CCOMP || !er_says(reader, n->head))
+        return ER_NONE;
+    uint32_t speaker = er_tree_agent(tree, n->head, NULL);
+    er_ends ends = {0};
+    er_ends_of_actor(reader, speaker, &ends);
+    if (!ends.count)
+        return ER_NONE;
+    bool person = reader->document->entities[ends.ends[0].entity].type == ER_PERSON;
+    er_view word = tree->nodes[pronoun].lemma;
+    if (er_view_is(word, "he") || er_view_is(word, "she"))
+        return person ? speaker : ER_NONE;
+    if (er_view_is(word, "it"))
+        return person || ends.count > 1 ? ER_NONE : speaker;
+    return er_view_is(word, "they") && (!person || ends.count > 1) ? speaker : ER_NONE;
+}
+
 void er_actors_of(const er_sentence_reader *reader, uint32_t node, er_ends *actors, float *sure)
 {
     const er_tree_node *n = &reader->tree->nodes[node];
@@ -162,6 +185,8 @@ void er_actors_of(const er_sentence_reader *reader, uint32_t node, er_ends *acto
     er_ends_of_actor(reader, agent, actors);
     if (!actors->count)
         add_actors_of_act(reader, agent, actors);
+    if (!actors->count)
+        er_ends_of_actor(reader, speaker_of_clause(reader, node, agent), actors);
     if (!actors->count && !er_tree_is_passive(reader->tree, node))
         er_ends_of_actor(reader, unlinked_subject(reader, node), actors);
     if (sure)

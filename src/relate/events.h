@@ -39,6 +39,9 @@ void er_read_statement(const er_sentence_reader *reader, uint32_t node);
    to the subject is long. */
 void er_actors_of(const er_sentence_reader *reader, uint32_t node, er_ends *actors, float *sure);
 
+/* Whether node is a word of saying ("said", "announced", "claimed"). */
+bool er_says(const er_sentence_reader *reader, uint32_t node);
+
 /* Whether what the verb group says is so. */
 er_modality er_modality_of(const er_sentence_reader *reader, uint32_t node);
 

@@ -45,15 +45,15 @@ bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_wor
     return !(categories & entry->excludes);
 }
 
-/* Whether a verb only carries the noun below it: "imposed | sanctions". */
-static bool is_light(const er_sentence_reader *reader, uint32_t verb)
+/* Whether a verb only carries, starts or ends the noun below it: "imposed | sanctions". */
+static bool carries(const er_sentence_reader *reader, uint32_t verb)
 {
     er_event_word_kind kind;
     uint32_t next = er_event_reading(reader, verb, &kind);
     for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next) {
         const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
         if (er_entry_fits(reader, verb, kind, entry))
-            return entry->effect == ER_EFFECT_LIGHT;
+            return entry->effect == ER_EFFECT_LIGHT || entry->effect == ER_EFFECT_STOP;
     }
     return false;
 }
@@ -86,7 +86,8 @@ static void read_inside(const er_sentence_reader *reader, uint32_t node, er_view
     for (uint32_t c = tree->nodes[node].first_child; c != ER_NONE && !targets->count;
          c = tree->nodes[c].next_sibling) {
         if (c < node || tree->nodes[c].mention != ER_NONE ||
-            (tree->nodes[c].relation != ER_DEP_NMOD && tree->nodes[c].relation != ER_DEP_APPOS))
+            (tree->nodes[c].relation != ER_DEP_NMOD && tree->nodes[c].relation != ER_DEP_APPOS &&
+             tree->nodes[c].relation != ER_DEP_CONJ))
             continue;
         er_ends_of_preposition(reader, c, preposition, accept, targets);
         if (depth)
@@ -110,12 +111,12 @@ static void read_preposition(const er_sentence_reader *reader, uint32_t node, er
     }
     uint8_t relation = tree->nodes[node].relation;
     if ((relation == ER_DEP_OBJ || relation == ER_DEP_NSUBJ_PASS) &&
-        is_light(reader, tree->nodes[node].head))
+        carries(reader, tree->nodes[node].head))
         er_ends_of_preposition(reader, tree->nodes[node].head, preposition, accept, targets);
     if (!targets->count && relation == ER_DEP_OBL && er_form_is_noun(tree->nodes[node].form) &&
         !er_word_governs(reader, tree->nodes[node].head)) /* "finds itself in talks | with Peru" */
         er_ends_of_preposition(reader, tree->nodes[node].head, preposition, accept, targets);
-    if (!targets->count && relation == ER_DEP_OBJ && is_light(reader, tree->nodes[node].head))
+    if (!targets->count && relation == ER_DEP_OBJ && carries(reader, tree->nodes[node].head))
         er_ends_of_actor(reader, er_tree_child(tree, tree->nodes[node].head, ER_DEP_IOBJ), targets);
 }
 
@@ -167,6 +168,31 @@ bool er_has_judgement(const er_sentence_reader *reader, uint32_t verb)
     return false;
 }
 
+/* The state that a person serves, or that is one, or ER_NONE. */
+static uint32_t side_of(const er_sentence_reader *reader, uint32_t entity)
+{
+    return reader->document->entities[entity].state;
+}
+
+/* Where the object names but the actor's own side ("ruled out the presence of Canadian troops in
+   Ukraine", of Canada's minister), it is about what comes after. */
+static void read_object(const er_sentence_reader *reader, uint32_t object, unsigned accept,
+                        er_event *event)
+{
+    er_ends *targets = &event->targets, actors = {0};
+    er_ends_of_object(reader, object, accept, targets);
+    if (!targets->count || !targets->depth)
+        return;
+    er_actors_of(reader, event->node, &actors, NULL);
+    if (!actors.count || side_of(reader, actors.ends[0].entity) == ER_NONE)
+        return;
+    for (uint32_t i = 0; i < targets->count; i++)
+        if (side_of(reader, targets->ends[i].entity) != side_of(reader, actors.ends[0].entity))
+            return;
+    *targets = (er_ends){0};
+    er_ends_of_object(reader, object, accept | ER_ENDS_NO_OWNERS, targets);
+}
+
 /* Fills the targets (or mutual) from one slot. True where it is filled. */
 static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
                       const er_slot *slot, er_event *event)
@@ -178,7 +204,7 @@ static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
         return false;
     switch (slot->kind) {
     case ER_SLOT_OBJECT:
-        er_ends_of_object(reader, object, accept, targets);
+        read_object(reader, object, accept, event);
         break;
     case ER_SLOT_WHO:
         er_ends_of_actor(reader, object, targets);
@@ -210,6 +236,11 @@ static void read_clause_subject(const er_sentence_reader *reader, uint32_t node,
     uint32_t clause = er_tree_child(reader->tree, node, ER_DEP_CCOMP);
     if (clause == ER_NONE)
         clause = er_tree_child(reader->tree, node, ER_DEP_ACL);
+    if (clause == ER_NONE) /* "its demand | that Peru ease the rules" */
+        clause = er_tree_child(reader->tree, node, ER_DEP_ACL_RELCL);
+    const er_tree_node *n = &reader->tree->nodes[node];
+    if (clause == ER_NONE && n->relation == ER_DEP_OBJ) /* "reiterated its demand | that" */
+        clause = er_tree_child(reader->tree, n->head, ER_DEP_CCOMP);
     if (clause == ER_NONE || er_tree_is_passive(reader->tree, clause))
         return; /* "demanded that the ship be returned" asks somebody else */
     uint32_t subject = er_tree_child(reader->tree, clause, ER_DEP_NSUBJ);

@@ -53,6 +53,48 @@ static bool free_subject(er_tree *tree, uint32_t node)
     return true;
 }
 
+/* "reiterated its demand | today": the object hangs on the day. */
+static bool free_object(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (!is_time(n->lemma) || node < 2 || n->head == ER_NONE || n->head >= node - 1 ||
+        n->relation != ER_DEP_OBL_UNMARKED)
+        return false;
+    er_tree_node *object = &tree->nodes[node - 1];
+    if (object->head != node || object->relation != ER_DEP_COMPOUND ||
+        er_tree_child(tree, n->head, ER_DEP_OBJ) != ER_NONE)
+        return false;
+    object->head = n->head;
+    object->relation = ER_DEP_OBJ;
+    for (uint32_t c = n->head + 1; c < node - 1; c++)
+        if (tree->nodes[c].head == node)
+            tree->nodes[c].head = node - 1;
+    return true;
+}
+
+/* "from | neighboring | Peru": no verb. */
+static bool neighbouring(er_tree *tree, uint32_t node)
+{
+    static const char *const words[] = {"neighbor",     "neighbour", "neighboring",
+                                        "neighbouring", "surround",  NULL};
+    er_tree_node *n = &tree->nodes[node];
+    if (n->form != ER_FORM_VBG || !is_one_of(n->lemma, words) || node + 1 >= tree->count ||
+        tree->nodes[node + 1].head != node || tree->nodes[node + 1].mention == ER_NONE)
+        return false;
+    uint32_t name = node + 1, mark = er_tree_child(tree, node, ER_DEP_MARK);
+    tree->nodes[name].head = n->head;
+    tree->nodes[name].relation =
+        er_form_is_noun(tree->nodes[n->head].form) ? ER_DEP_NMOD : ER_DEP_OBL;
+    for (uint32_t c = 0; c < tree->count; c++)
+        if (tree->nodes[c].head == node)
+            tree->nodes[c].head = name;
+    if (mark != ER_NONE)
+        tree->nodes[mark].relation = ER_DEP_CASE;
+    n->head = name;
+    n->relation = ER_DEP_AMOD;
+    return true;
+}
+
 /* "said that | Peru must": a second subject makes the first, "that", a mark. */
 static bool mark_that(er_tree *tree, uint32_t node)
 {
@@ -162,8 +204,8 @@ static bool subject_of_participle(er_tree *tree, uint32_t node)
 static bool clause_with_that(er_tree *tree, uint32_t node)
 {
     er_tree_node *n = &tree->nodes[node];
-    if (n->relation != ER_DEP_CONJ || n->head > node || !er_form_is_verb(n->form) ||
-        er_tree_child(tree, node, ER_DEP_CC) != ER_NONE)
+    if ((n->relation != ER_DEP_CONJ && n->relation != ER_DEP_PARATAXIS) || n->head > node ||
+        !er_form_is_verb(n->form) || er_tree_child(tree, node, ER_DEP_CC) != ER_NONE)
         return false;
     uint32_t mark = er_tree_child(tree, node, ER_DEP_MARK);
     if (mark == ER_NONE || !er_view_is(tree->nodes[mark].lemma, "that"))
@@ -246,7 +288,8 @@ er_status er_repair_tree(const er_document *document, uint32_t first_role, uint3
     for (uint32_t node = 0; node < tree->count; node++) {
         if (tree->nodes[node].head == ER_NONE)
             continue;
-        changed |= free_subject(tree, node) || mark_that(tree, node) ||
+        changed |= free_subject(tree, node) || free_object(tree, node) ||
+                   neighbouring(tree, node) || mark_that(tree, node) ||
                    object_of_conj(tree, node) || object_after_at_least(document, tree, node) ||
                    receiver(tree, node) || oblique(tree, node) || subject_of_clause(tree, node) ||
                    subject_of_participle(tree, node) || clause_with_that(tree, node) ||

@@ -1,5 +1,25 @@
 #include "relate/events.h"
 
+/* The reading of a verb of saying, or NULL. */
+static const er_event_entry *saying(const er_sentence_reader *reader, uint32_t node)
+{
+    er_event_word_kind kind;
+    uint32_t next = er_event_reading(reader, node, &kind);
+    while (next != ER_NONE && kind == ER_EVENT_VERB) {
+        const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
+        if (entry->effect == ER_EFFECT_SAY || entry->effect == ER_EFFECT_CLAIM ||
+            entry->effect == ER_EFFECT_FACT)
+            return entry;
+        next = entry->next;
+    }
+    return NULL;
+}
+
+bool er_says(const er_sentence_reader *reader, uint32_t node)
+{
+    return saying(reader, node) != NULL;
+}
+
 /* The clause that a word of saying reports: its complement, or what it hangs below as an aside. */
 static uint32_t reported_clause(const er_sentence_reader *reader, uint32_t node)
 {
@@ -20,8 +40,9 @@ static bool is_demand(const er_sentence_reader *reader, uint32_t clause)
         if (er_view_is(reader->tree->nodes[group.modal].lemma, *word))
             return true;
     const er_tree_node *n = &reader->tree->nodes[clause];
-    return (er_view_is(n->lemma, "have") || er_view_is(n->lemma, "need")) &&
-           er_tree_child(reader->tree, clause, ER_DEP_XCOMP) != ER_NONE;
+    uint32_t act = er_tree_child(reader->tree, clause, ER_DEP_XCOMP);
+    return (er_view_is(n->lemma, "have") || er_view_is(n->lemma, "need")) && act != ER_NONE &&
+           !er_tree_is_passive(reader->tree, act);
 }
 
 static void write_down(const er_sentence_reader *reader, uint32_t node, er_class c,
@@ -57,16 +78,8 @@ static void read_demands(const er_sentence_reader *reader, uint32_t node, uint32
 
 void er_read_statement(const er_sentence_reader *reader, uint32_t node)
 {
-    er_event_word_kind kind;
-    uint32_t next = er_event_reading(reader, node, &kind);
-    const er_event_entry *entry = NULL;
-    for (; next != ER_NONE; next = entry->next) {
-        entry = er_event_lexicon_entry(reader->lexicon, next);
-        if (entry->effect == ER_EFFECT_SAY || entry->effect == ER_EFFECT_CLAIM ||
-            entry->effect == ER_EFFECT_FACT)
-            break;
-    }
-    if (next == ER_NONE || kind != ER_EVENT_VERB || er_tree_is_negated(reader->tree, node))
+    const er_event_entry *entry = saying(reader, node);
+    if (!entry || er_tree_is_negated(reader->tree, node))
         return;
     er_ends actors = {0}, targets = {0};
     float confidence = 0.8f;
