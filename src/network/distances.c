@@ -183,6 +183,7 @@ er_status er_distance_measures(const er_distance_request *request, er_error *err
         return ER_OK;
     er_status status = er_adjacency_make(&s.outgoing, request->layer, ER_OUTGOING, error);
     if (status == ER_OK) {
+        er_adjacency_measure(&s.outgoing, nodes, request->unweighted);
         s.sums = calloc((size_t)nodes * HANDS, sizeof *s.sums);
         if (s.sums)
             work_side_by_side(&s);

@@ -71,11 +71,11 @@ void er_layer_free(er_layer *layer)
 }
 
 /* Where the edges of a node go in the second pass; in the first their number is counted. */
-static void put(er_adjacency *adjacency, uint32_t at, uint32_t node, uint32_t edge, double weight)
+static void put(er_adjacency *adjacency, uint32_t at, uint32_t node, double weight)
 {
     uint32_t slot = adjacency->offsets[at + 1]++;
     if (adjacency->entries)
-        adjacency->entries[slot] = (er_adjacency_entry){node, edge, weight};
+        adjacency->entries[slot] = (er_adjacency_entry){node, weight};
 }
 
 static void put_all(er_adjacency *adjacency, const er_layer *layer, er_side side)
@@ -83,9 +83,9 @@ static void put_all(er_adjacency *adjacency, const er_layer *layer, er_side side
     for (uint32_t i = 0; i < layer->edge_count; i++) {
         const er_edge *edge = &layer->edges[i];
         if (!layer->directed || side == ER_OUTGOING)
-            put(adjacency, edge->from, edge->to, i, edge->weight);
+            put(adjacency, edge->from, edge->to, edge->weight);
         if (!layer->directed || side == ER_INCOMING)
-            put(adjacency, edge->to, edge->from, i, edge->weight);
+            put(adjacency, edge->to, edge->from, edge->weight);
     }
 }
 
@@ -111,6 +111,12 @@ er_status er_adjacency_make(er_adjacency *adjacency, const er_layer *layer, er_s
         return er_fail_memory(error);
     put_all(adjacency, layer, side);
     return ER_OK;
+}
+
+void er_adjacency_measure(er_adjacency *adjacency, uint32_t node_count, bool unweighted)
+{
+    for (uint32_t i = 0; i < adjacency->offsets[node_count]; i++)
+        adjacency->entries[i].weight = unweighted ? 1 : 1 / adjacency->entries[i].weight;
 }
 
 void er_adjacency_free(er_adjacency *adjacency)

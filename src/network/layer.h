@@ -33,8 +33,7 @@ void er_layer_free(er_layer *layer);
 /* Edges by node: those of n are edges[offsets[n] .. offsets[n + 1] - 1]. */
 typedef struct er_adjacency_entry {
     uint32_t node;
-    uint32_t edge; /* in the layer */
-    double weight;
+    double weight; /* or length */
 } er_adjacency_entry;
 
 typedef struct er_adjacency {
@@ -47,6 +46,8 @@ typedef enum er_side { ER_OUTGOING, ER_INCOMING } er_side;
 /* An edge without direction stands at both its nodes. er_adjacency_free also after a failure. */
 er_status er_adjacency_make(er_adjacency *adjacency, const er_layer *layer, er_side side,
                             er_error *error);
+/* Turns weights into lengths: 1 / weight, or 1. */
+void er_adjacency_measure(er_adjacency *adjacency, uint32_t node_count, bool unweighted);
 void er_adjacency_free(er_adjacency *adjacency);
 
 #endif

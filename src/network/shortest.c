@@ -35,11 +35,6 @@ void er_walk_free(er_walk *walk)
     *walk = (er_walk){0};
 }
 
-static double length_of(const er_walk *walk, const er_adjacency_entry *entry)
-{
-    return walk->unweighted ? 1 : 1 / entry->weight;
-}
-
 /* length is finite, known may not be. */
 static bool equal(double length, double known)
 {
@@ -116,7 +111,7 @@ static void spread_by_length(er_walk *walk, uint32_t source)
         for (uint32_t k = walk->outgoing->offsets[node]; k < walk->outgoing->offsets[node + 1];
              k++) {
             const er_adjacency_entry *entry = &walk->outgoing->entries[k];
-            double distance = walk->distance[node] + length_of(walk, entry);
+            double distance = walk->distance[node] + entry->weight;
             double known = walk->distance[entry->node];
             if (equal(distance, known)) {
                 walk->paths[entry->node] += walk->paths[node];
@@ -139,7 +134,7 @@ static void sum_dependencies(er_walk *walk)
              k++) {
             const er_adjacency_entry *entry = &walk->outgoing->entries[k];
             uint32_t next = entry->node;
-            if (equal(walk->distance[node] + length_of(walk, entry), walk->distance[next]))
+            if (equal(walk->distance[node] + entry->weight, walk->distance[next]))
                 sum += walk->paths[node] / walk->paths[next] * (1 + walk->dependency[next]);
         }
         walk->dependency[node] = sum;

@@ -7,9 +7,9 @@
 
 /* Scratch of one thread, and the result of its last walk. */
 typedef struct er_walk {
-    const er_adjacency *outgoing;
+    const er_adjacency *outgoing; /* by lengths */
     uint32_t node_count;
-    bool unweighted;    /* every edge is 1 long, not 1 / weight */
+    bool unweighted;    /* every edge is 1 long */
     double *distance;   /* [node_count]; INFINITY: not reached */
     double *paths;      /* number of shortest paths */
     double *dependency; /* what the source adds to betweenness */
