@@ -1,6 +1,7 @@
 /* The last step of the builder: what was counted becomes the tables of a network. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "base/date.h"
 #include "network/association.h"
 #include "network/counts.h"
@@ -10,18 +11,19 @@ typedef struct assembly {
     er_network *network;
     uint32_t *node_of;  /* [directory.count], ER_NONE where it is no node */
     const char **words; /* [words.count], in the network's arena */
+    er_symbols days;    /* dates that many share; its arena becomes the network's */
 } assembly;
 
-/* A day in the arena; NULL where it is none. *fine turns false where memory is out. */
-static const char *day_string(er_network *network, uint32_t day, bool *fine)
+/* A day as text; NULL where it is none. *fine turns false where memory is out. */
+static const char *day_string(assembly *a, uint32_t day, bool *fine)
 {
     if (!day)
         return NULL;
     char text[ER_DATE_SIZE];
     er_date_print(day, text);
-    const char *copy = er_arena_copy(&network->arena, er_view_of(text));
-    *fine = *fine && copy;
-    return copy;
+    uint32_t symbol = er_symbols_add(&a->days, er_view_of(text));
+    *fine = *fine && symbol != ER_NONE;
+    return symbol == ER_NONE ? NULL : a->days.views[symbol].data;
 }
 
 static const char *copy_string(er_network *network, const char *string, bool *fine)
@@ -78,8 +80,8 @@ static bool add_node(assembly *a, uint32_t number)
     node->type = who.type;
     node->mentions = counts->mentions;
     node->documents = counts->documents;
-    node->first = day_string(a->network, counts->first, &fine);
-    node->last = day_string(a->network, counts->last, &fine);
+    node->first = day_string(a, counts->first, &fine);
+    node->last = day_string(a, counts->last, &fine);
     return fine && add_aliases(a->network, node, &who);
 }
 
@@ -186,7 +188,7 @@ static bool settle_passage(assembly *a, er_passage *passage)
     if (!source->done_id) {
         source->done_id = copy_string(a->network, source->id, &fine);
         source->done_url = copy_string(a->network, source->url, &fine);
-        source->done_date = day_string(a->network, source->day, &fine);
+        source->done_date = day_string(a, source->day, &fine);
     }
     if (!passage->done)
         passage->done = copy_string(a->network, passage->text, &fine);
@@ -232,8 +234,8 @@ static bool add_link(assembly *a, er_link_counts *counts)
     link->target = a->node_of[counts->target];
     link->weight = counts->weight;
     link->documents = counts->documents;
-    link->first = day_string(a->network, counts->first, &fine);
-    link->last = day_string(a->network, counts->last, &fine);
+    link->first = day_string(a, counts->first, &fine);
+    link->last = day_string(a, counts->last, &fine);
     link->months = er_arena_alloc(&a->network->arena, counts->month_count * sizeof(er_month));
     link->month_count = counts->month_count;
     if (!fine || !link->months)
@@ -244,14 +246,16 @@ static bool add_link(assembly *a, er_link_counts *counts)
     else if (!describe_relation(a, link, counts))
         return false;
     fine = add_evidence(a, link, &counts->evidence);
-    er_observations_free(&counts->evidence); /* so that texts are held twice for one link only */
+    er_counts_free(counts); /* so that a link is held twice only while it is at hand */
     return fine;
 }
 
 static bool assemble(assembly *a)
 {
     er_network_builder *builder = a->builder;
-    bool fine = add_nodes(a);
+    bool fine = er_array_reserve((void **)&a->network->links, &a->network->link_capacity,
+                                 builder->link_count, sizeof *a->network->links) &&
+                add_nodes(a);
     for (uint32_t i = 0; fine && i < builder->link_count; i++) {
         const er_link_counts *counts = &builder->links[i];
         /* A relation can name an entity that no mention stands for: it is no node then. */
@@ -263,8 +267,8 @@ static bool assemble(assembly *a)
     facts->sentences = builder->sentences;
     facts->tokens = builder->tokens;
     facts->mentions = builder->mentions;
-    facts->first = day_string(a->network, builder->first, &fine);
-    facts->last = day_string(a->network, builder->last, &fine);
+    facts->first = day_string(a, builder->first, &fine);
+    facts->last = day_string(a, builder->last, &fine);
     return fine;
 }
 
@@ -296,6 +300,11 @@ er_status er_network_builder_finish(er_network_builder *builder, er_network **ne
         status = name_links(a.network, error);
     free(a.node_of);
     free(a.words);
+    if (a.network) {
+        a.network->shared = a.days.arena;
+        a.days.arena = (er_arena){0};
+    }
+    er_symbols_free(&a.days);
     if (status == ER_OK)
         *network = a.network;
     else

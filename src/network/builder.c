@@ -335,16 +335,8 @@ void er_network_builder_free(er_network_builder *builder)
 {
     if (!builder)
         return;
-    for (uint32_t i = 0; i < builder->link_count; i++) {
-        er_link_counts *link = &builder->links[i];
-        if (link->relation) {
-            free(link->relation->predicates.items);
-            free(link->relation->roles.items);
-            free(link->relation);
-        }
-        free(link->months);
-        er_observations_free(&link->evidence);
-    }
+    for (uint32_t i = 0; i < builder->link_count; i++)
+        er_counts_free(&builder->links[i]);
     free(builder->links);
     free(builder->nodes);
     er_index_free(&builder->link_of);

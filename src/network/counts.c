@@ -99,3 +99,16 @@ bool er_tallies_add(er_tallies *tallies, uint32_t word)
     tallies->items[tallies->count++] = (er_tally){.word = word, .count = 1};
     return true;
 }
+
+void er_counts_free(er_link_counts *link)
+{
+    if (link->relation) {
+        free(link->relation->predicates.items);
+        free(link->relation->roles.items);
+        free(link->relation);
+    }
+    free(link->months);
+    er_observations_free(&link->evidence);
+    link->relation = NULL;
+    link->months = NULL;
+}

@@ -54,7 +54,6 @@ struct er_network_builder {
     uint64_t windows, sentences, tokens, mentions;
     uint32_t documents; /* also the serial number of the document at hand */
     uint32_t first, last;
-    bool finished;
 };
 
 /* The row of a link, new where it is needed. relation_class ER_CLASS_COUNT: co-occurrence.
@@ -65,6 +64,9 @@ er_link_counts *er_counts_link(er_network_builder *builder, uint32_t source, uin
 /* Counts one sentence or statement of the document at hand, of this day. False where memory is
    out. */
 bool er_counts_add(er_network_builder *builder, er_link_counts *link, uint32_t day);
+
+/* Gives back what a link holds; the row stays, empty. */
+void er_counts_free(er_link_counts *link);
 
 /* Widens first .. last by a day that is not 0. */
 void er_counts_widen(uint32_t *first, uint32_t *last, uint32_t day);
