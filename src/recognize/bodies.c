@@ -135,10 +135,24 @@ static uint32_t run_end(const er_draft *d, uint32_t at, uint32_t high)
     return end;
 }
 
+uint32_t er_body_begin(const er_draft *d, uint32_t first, uint32_t end)
+{
+    uint32_t low = d->document->sentences[d->sentence[first]].first_token, at = first;
+    if (first < low + 3 || !er_draft_is_word(d, first - 1, "and") || !er_is_body_head(d, end - 1))
+        return first;
+    for (at = first - 1; at > low && first - at < 5; at--)
+        if (!is_capital_word(d, at - 1) || er_draft_is_word(d, at - 1, "the") ||
+            d->owner[at - 1] != ER_NONE || d->hit_at[at - 1] != ER_NONE)
+            break;
+    bool bounded = at < first - 1 && at > low &&
+                   (er_draft_is_word(d, at - 1, "the") || er_draft_is_possessive(d, at - 1));
+    return bounded ? at : first;
+}
+
 uint32_t er_body_end(const er_draft *d, uint32_t first, uint32_t end, uint32_t high)
 {
     if (!er_draft_is_one_of(d, end - 1, before_of) || end + 1 >= high || end - first > 8 ||
-        !er_draft_is_word(d, end, "of"))
+        !(er_draft_is_word(d, end, "of") || er_draft_is_word(d, end, "for")))
         return end;
     uint32_t at = end + 1;
     if (er_draft_is_word(d, at, "the") && at + 1 < high)
@@ -270,7 +284,9 @@ static bool add_beside(er_draft *d, uint32_t first, uint32_t end)
 {
     uint32_t owner = d->owner[first];
     if (owner == ER_NONE) {
-        if (d->uses[d->forms[first]].small > 0 || d->hit_at[first] != ER_NONE)
+        uint32_t hit = d->hit_at[first];
+        if (d->uses[d->forms[first]].small > 0 ||
+            (hit != ER_NONE && d->hits[hit].sense->kind != ER_NAME_ORGANIZATION))
             return true;
         return add_rule(d, first, end, RULE_CONFIDENCE);
     }

@@ -136,10 +136,11 @@ static void count_support(er_draft *d)
     }
 }
 
-er_status er_draft_begin(er_draft *d, const er_facts *facts, const er_document *document,
-                         er_error *error)
+er_status er_draft_begin(er_draft *d, const er_facts *facts, const er_names *person_names,
+                         const er_document *document, er_error *error)
 {
     d->facts = facts;
+    d->person_names = person_names;
     d->document = document;
     d->hit_count = d->row_count = 0;
     er_symbols_reset(&d->symbols);
@@ -231,6 +232,13 @@ bool er_draft_is_one_of(const er_draft *d, uint32_t token, const char *const *wo
         if (er_view_is(form, *words))
             return true;
     return false;
+}
+
+bool er_draft_is_given_name(const er_draft *d, uint32_t token)
+{
+    return er_draft_is_capital(d, token) && d->hit_at[token] == ER_NONE &&
+           er_names_flags(d->person_names, d->symbols.views[d->forms[token]]) &
+               (ER_NAME_MALE | ER_NAME_FEMALE);
 }
 
 bool er_draft_opens_sentence(const er_draft *d, uint32_t token)

@@ -6,6 +6,7 @@
 
 #include "base/index.h"
 #include "facts/facts.h"
+#include "facts/names.h"
 #include "recognize/cues.h"
 #include "recognize/sequence.h"
 
@@ -49,6 +50,7 @@ typedef struct er_draft_string {
 
 typedef struct er_draft {
     const er_facts *facts;
+    const er_names *person_names;
     const er_document *document;
     er_word_ids words;
     uint32_t *forms;   /* [token_count] number of the token's folded form in this document */
@@ -73,8 +75,8 @@ typedef struct er_draft {
 } er_draft;
 
 /* Empties the draft and fills words, forms, uses, hits, support. */
-er_status er_draft_begin(er_draft *draft, const er_facts *facts, const er_document *document,
-                         er_error *error);
+er_status er_draft_begin(er_draft *draft, const er_facts *facts, const er_names *person_names,
+                         const er_document *document, er_error *error);
 void er_draft_free(er_draft *draft);
 
 /* Appends a row that owns its tokens, which must be free. NULL where memory is out. */
@@ -101,6 +103,9 @@ static inline bool er_draft_is_capital(const er_draft *draft, uint32_t token)
     uint8_t c = draft->document->tokens[token].letter_case;
     return c == ER_CASE_TITLE || c == ER_CASE_UPPER || c == ER_CASE_MIXED;
 }
+
+/* A capitalised first name of the tables that is nothing else there. */
+bool er_draft_is_given_name(const er_draft *draft, uint32_t token);
 
 /* First token of its sentence, opening quotes and brackets aside. */
 bool er_draft_opens_sentence(const er_draft *draft, uint32_t token);

@@ -2,6 +2,7 @@
 #include "recognize/draft.h"
 
 #define RULE_CONFIDENCE 0.8f /* measured on the development files */
+#define GIVEN_CONFIDENCE 0.75f
 #define NAME_TOKENS 4
 
 static bool is_name_word(const er_draft *d, uint32_t token)
@@ -65,6 +66,21 @@ static bool add_titled(er_draft *d, uint32_t token, uint32_t high, uint32_t *nex
     return row != NULL;
 }
 
+/* "Rishi Lund": a known first name and a free capital, where the model saw nothing. */
+static bool add_by_given_name(er_draft *d, uint32_t token, uint32_t high, uint32_t *next)
+{
+    *next = token + 1;
+    if (!is_name_word(d, token) || !er_draft_is_given_name(d, token) ||
+        d->uses[d->forms[token]].small > 0)
+        return true;
+    uint32_t end = name_end(d, token, high);
+    if (end < token + 2 || !is_name_word(d, token + 1) || is_thing(d, end - 1) ||
+        (end < high && is_thing(d, end)) || d->uses[d->forms[end - 1]].small > 0)
+        return true;
+    *next = end;
+    return er_draft_add(d, token, end, ER_PERSON, ER_FROM_RULE, GIVEN_CONFIDENCE) != NULL;
+}
+
 er_status er_draft_persons(er_draft *d, er_error *error)
 {
     for (uint32_t s = 0; s < d->document->sentence_count; s++) {
@@ -73,8 +89,12 @@ er_status er_draft_persons(er_draft *d, er_error *error)
             continue;
         for (uint32_t i = sentence->first_token, next; i < sentence->end_token; i = next) {
             next = i + 1;
-            if (d->words.ids[i] != ER_NONE && d->owner[i] == ER_NONE &&
-                !add_titled(d, i, sentence->end_token, &next))
+            if (d->owner[i] != ER_NONE)
+                continue;
+            bool ok = d->words.ids[i] == ER_NONE || add_titled(d, i, sentence->end_token, &next);
+            if (ok && next == i + 1 && d->owner[i] == ER_NONE)
+                ok = add_by_given_name(d, i, sentence->end_token, &next);
+            if (!ok)
                 return er_fail_memory(error);
         }
     }

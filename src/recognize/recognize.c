@@ -10,6 +10,7 @@ struct er_recognizer {
     const er_facts *facts;
     er_sequence_model *model;
     er_cues cues;
+    er_names *person_names;
 };
 
 struct er_recognizer_scratch {
@@ -25,6 +26,8 @@ er_status er_recognizer_new(const er_facts *facts, er_recognizer **recognizer, e
     r->facts = facts;
     er_status status = er_cues_load(&r->cues, error);
     if (status == ER_OK)
+        status = er_names_new(&r->person_names, error);
+    if (status == ER_OK)
         status = er_sequence_model_builtin(&r->model, error);
     if (status != ER_OK) {
         er_recognizer_free(r);
@@ -39,6 +42,7 @@ void er_recognizer_free(er_recognizer *recognizer)
         return;
     er_sequence_model_close(recognizer->model);
     er_cues_free(&recognizer->cues);
+    er_names_free(recognizer->person_names);
     free(recognizer);
 }
 
@@ -94,7 +98,8 @@ er_status er_recognize(const er_recognizer *recognizer, er_recognizer_scratch *s
     document->mention_count = 0;
     er_status status = er_sequence_label(recognizer->model, scratch->sequence, document, error);
     if (status == ER_OK)
-        status = er_draft_begin(draft, recognizer->facts, document, error);
+        status =
+            er_draft_begin(draft, recognizer->facts, recognizer->person_names, document, error);
     if (status != ER_OK)
         return status;
     uint32_t count;

@@ -125,6 +125,28 @@ static uint32_t name_begin(const er_draft *d, uint32_t first)
     return er_draft_is_word(d, at, "-") ? first : at;
 }
 
+/* Two spans of persons side by side are one name: no list goes without a comma. */
+static bool joins_person(er_draft *d, const span *s)
+{
+    uint32_t low = d->document->sentences[d->sentence[s->first]].first_token;
+    if (s->first == low || d->owner[s->first - 1] == ER_NONE)
+        return false;
+    uint32_t before = d->owner[s->first - 1];
+    const er_draft_row *row = &d->rows[before];
+    if (row->type != ER_PERSON || row->hidden || row->end != s->first || s->end - row->first > 5)
+        return false;
+    er_draft_resize(d, before, row->first, s->end);
+    return true;
+}
+
+/* "HMS Trent" is no person. */
+static bool is_ship(const er_draft *d, uint32_t first)
+{
+    static const char *const prefixes[] = {"hms", "uss", "rms", "ins", "hmas", "mv", NULL};
+    return er_draft_is_one_of(d, first, prefixes) ||
+           (first > 0 && er_draft_is_one_of(d, first - 1, prefixes));
+}
+
 static bool add_person(er_draft *d, span s, uint32_t high)
 {
     bool titled = has_title_before(d, s.first);
@@ -134,12 +156,16 @@ static bool add_person(er_draft *d, span s, uint32_t high)
         return true;
     s.first = name_begin(d, s.first);
     s.end = name_end(d, s.end, high);
+    if (!titled && joins_person(d, &s))
+        return true;
     if (!er_draft_is_free(d, s.first, s.end))
         return true;
     float confidence = titled ? 1 - TITLED_DOUBT * (1 - s.probability) : s.probability;
     er_draft_row *row = er_draft_add(d, s.first, s.end, ER_PERSON, ER_FROM_MODEL, confidence);
-    if (row)
+    if (row) {
         row->titled = titled;
+        row->hidden = is_ship(d, s.first);
+    }
     return row != NULL;
 }
 
@@ -216,6 +242,7 @@ static bool add_organization(er_draft *d, span s, uint32_t high)
     const er_hit *hit = hit_at(d, s.first);
     if (hit && hit->first <= s.first && hit->end >= s.end)
         return er_add_hit(d, hit, ER_LABEL_ORGANIZATION, s.probability);
+    s.first = er_body_begin(d, s.first, s.end);
     uint32_t end = er_body_end(d, s.first, s.end, high);
     if (er_draft_is_free(d, s.first, end))
         s.end = end;
@@ -340,16 +367,34 @@ static bool cut_owner(er_draft *d, span *s)
     return er_add_hit(d, hit, s->label, s->probability);
 }
 
-/* An organisation's span that is a title and a name: "Defence Secretary Grant Lund". */
-static void doubt_label(const er_draft *d, span *s)
+static bool is_plain_capital(const er_draft *d, uint32_t token)
+{
+    return d->document->tokens[token].letter_case == ER_CASE_TITLE;
+}
+
+/* "Defence Secretary Grant Lund": a title and a name. */
+static bool is_titled_name(const er_draft *d, const span *s)
 {
     bool titled = false;
-    if (s->label == ER_LABEL_ORGANIZATION && s->probability < SURE &&
-        d->document->tokens[s->end - 1].letter_case == ER_CASE_TITLE) {
-        uint32_t length = title_length(d, s->first, s->end, &titled);
-        if (titled && length && s->end - s->first - length <= 4 && !er_is_body_head(d, s->end - 1))
-            s->label = ER_LABEL_PERSON;
-    }
+    uint32_t length = title_length(d, s->first, s->end, &titled);
+    return titled && s->end - s->first - length <= 4 && er_draft_is_capital(d, s->first + length);
+}
+
+/* A guess at something else that is written like the name of a person. */
+static void doubt_label(const er_draft *d, span *s)
+{
+    if (s->label == ER_LABEL_PERSON || s->label == ER_LABEL_GROUP || s->probability >= SURE ||
+        s->end - s->first < 2 || !is_plain_capital(d, s->end - 1) || er_is_body_head(d, s->end - 1))
+        return;
+    uint32_t end = s->first;
+    while (end < s->end && is_plain_capital(d, end) && d->hit_at[end] == ER_NONE)
+        end++;
+    bool given = er_draft_is_given_name(d, s->first) && end >= s->first + 2 &&
+                 end <= s->first + 4 && !er_is_body_head(d, end - 1);
+    if (given && end < s->end && er_draft_is_word(d, end, "of"))
+        s->end = end; /* "Ilse Torv of Transparency": what follows is another name */
+    if ((given && end >= s->end) || is_titled_name(d, s))
+        s->label = ER_LABEL_PERSON;
 }
 
 static bool add_span(er_draft *d, span s)
