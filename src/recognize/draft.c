@@ -7,9 +7,10 @@
 /* ---- beginning --------------------------------------------------------------------------------
  */
 
-static bool reserve_tables(er_draft *d, uint32_t tokens, uint32_t states)
+static bool reserve_tables(er_draft *d, uint32_t tokens, uint32_t sentences, uint32_t states)
 {
-    return er_array_reserve((void **)&d->words.ids, &d->words.capacity, tokens,
+    return er_array_reserve((void **)&d->cases, &d->case_capacity, sentences, sizeof *d->cases) &&
+           er_array_reserve((void **)&d->words.ids, &d->words.capacity, tokens,
                             sizeof *d->words.ids) &&
            er_array_reserve((void **)&d->forms, &d->form_capacity, tokens, sizeof *d->forms) &&
            er_array_reserve((void **)&d->hit_at, &d->hit_at_capacity, tokens, sizeof *d->hit_at) &&
@@ -34,6 +35,35 @@ static bool read_words(er_draft *d)
     return !d->words.fold.failed;
 }
 
+/* Words that a heading writes small, too. */
+static bool is_small_in_headings(const er_draft *d, uint32_t token)
+{
+    static const char *const words[] = {
+        "a",   "an", "the", "of",  "in",   "on",   "at",    "to",      "for",  "and",   "or",
+        "but", "by", "as",  "vs",  "with", "from", "over",  "into",    "amid", "after", "than",
+        "via", "is", "nor", "off", "up",   "out",  "about", "against", NULL};
+    return er_draft_is_one_of(d, token, words);
+}
+
+static er_sentence_case read_case(const er_draft *d, uint32_t sentence)
+{
+    const er_sentence *s = &d->document->sentences[sentence];
+    uint32_t small = 0, title = 0, upper = 0;
+    for (uint32_t i = s->first_token; i < s->end_token && i < s->first_token + 40; i++) {
+        const er_token *t = &d->document->tokens[i];
+        if (t->kind != ER_WORD || t->end - t->start < 3)
+            continue;
+        small += t->letter_case == ER_CASE_LOWER && !is_small_in_headings(d, i);
+        title += t->letter_case == ER_CASE_TITLE || t->letter_case == ER_CASE_MIXED;
+        upper += t->letter_case == ER_CASE_UPPER && t->end - t->start > 3;
+    }
+    if (upper >= 2 && upper > 3 * (small + title))
+        return ER_SENTENCE_UPPER;
+    if (title + upper >= 3 && (small == 0 || (s->headline && title + upper > 6 * small)))
+        return ER_SENTENCE_TITLE;
+    return ER_SENTENCE_PLAIN;
+}
+
 static bool count_uses(er_draft *d)
 {
     const er_document *doc = d->document;
@@ -42,7 +72,8 @@ static bool count_uses(er_draft *d)
     for (uint32_t i = 0; i < d->symbols.count; i++)
         d->uses[i] = (er_word_use){0};
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
-        bool plain = er_draft_sentence_case(d, s) == ER_SENTENCE_PLAIN;
+        d->cases[s] = (uint8_t)read_case(d, s);
+        bool plain = d->cases[s] == ER_SENTENCE_PLAIN;
         for (uint32_t i = doc->sentences[s].first_token; i < doc->sentences[s].end_token; i++) {
             d->sentence[i] = s;
             if (!plain || doc->tokens[i].kind != ER_WORD)
@@ -144,7 +175,8 @@ er_status er_draft_begin(er_draft *d, const er_facts *facts, const er_names *per
     d->document = document;
     d->hit_count = d->row_count = 0;
     er_symbols_reset(&d->symbols);
-    if (!reserve_tables(d, document->token_count, er_facts_states(facts)->count) ||
+    if (!reserve_tables(d, document->token_count, document->sentence_count,
+                        er_facts_states(facts)->count) ||
         !read_words(d) || !count_uses(d) || !find_hits(d))
         return er_fail_memory(error);
     count_support(d);
@@ -164,6 +196,7 @@ void er_draft_free(er_draft *d)
     free(d->rows);
     free(d->owner);
     free(d->sentence);
+    free(d->cases);
     free(d->support);
     *d = (er_draft){0};
 }
@@ -218,18 +251,25 @@ void er_draft_resize(er_draft *d, uint32_t row, uint32_t first, uint32_t end)
 /* ---- questions --------------------------------------------------------------------------------
  */
 
+/* The forms of the document end with a zero byte. */
+static bool is_form(const char *form, const char *word)
+{
+    return *form == *word && strcmp(form, word) == 0;
+}
+
 bool er_draft_is_word(const er_draft *d, uint32_t token, const char *word)
 {
-    return token < d->document->token_count && er_view_is(d->symbols.views[d->forms[token]], word);
+    return token < d->document->token_count &&
+           is_form(d->symbols.views[d->forms[token]].data, word);
 }
 
 bool er_draft_is_one_of(const er_draft *d, uint32_t token, const char *const *words)
 {
     if (token >= d->document->token_count)
         return false;
-    er_view form = d->symbols.views[d->forms[token]];
+    const char *form = d->symbols.views[d->forms[token]].data;
     for (; *words; words++)
-        if (er_view_is(form, *words))
+        if (is_form(form, *words))
             return true;
     return false;
 }
@@ -260,33 +300,4 @@ bool er_draft_is_possessive(const er_draft *d, uint32_t token)
     static const char *const marks[] = {"'s", "'", NULL};
     return token < d->document->token_count && !d->document->tokens[token].space_before &&
            er_draft_is_one_of(d, token, marks);
-}
-
-/* Words that a heading writes small, too. */
-static bool is_small_in_headings(const er_draft *d, uint32_t token)
-{
-    static const char *const words[] = {
-        "a",   "an", "the", "of",  "in",   "on",   "at",    "to",      "for",  "and",   "or",
-        "but", "by", "as",  "vs",  "with", "from", "over",  "into",    "amid", "after", "than",
-        "via", "is", "nor", "off", "up",   "out",  "about", "against", NULL};
-    return er_draft_is_one_of(d, token, words);
-}
-
-er_sentence_case er_draft_sentence_case(const er_draft *d, uint32_t sentence)
-{
-    const er_sentence *s = &d->document->sentences[sentence];
-    uint32_t small = 0, title = 0, upper = 0;
-    for (uint32_t i = s->first_token; i < s->end_token && i < s->first_token + 40; i++) {
-        const er_token *t = &d->document->tokens[i];
-        if (t->kind != ER_WORD || t->end - t->start < 3)
-            continue;
-        small += t->letter_case == ER_CASE_LOWER && !is_small_in_headings(d, i);
-        title += t->letter_case == ER_CASE_TITLE || t->letter_case == ER_CASE_MIXED;
-        upper += t->letter_case == ER_CASE_UPPER && t->end - t->start > 3;
-    }
-    if (upper >= 2 && upper > 3 * (small + title))
-        return ER_SENTENCE_UPPER;
-    if (title + upper >= 3 && (small == 0 || (s->headline && title + upper > 6 * small)))
-        return ER_SENTENCE_TITLE;
-    return ER_SENTENCE_PLAIN;
 }

@@ -35,6 +35,13 @@ typedef struct er_draft_row {
     float confidence;
 } er_draft_row;
 
+/* How a sentence is written: a heading can have a capital on each of its words. */
+typedef enum er_sentence_case {
+    ER_SENTENCE_PLAIN,
+    ER_SENTENCE_TITLE,
+    ER_SENTENCE_UPPER
+} er_sentence_case;
+
 /* How the document writes a word, sentence starts and headings left out. */
 typedef struct er_word_use {
     uint32_t small, capital;
@@ -67,6 +74,8 @@ typedef struct er_draft {
     uint32_t owner_capacity;
     uint32_t *sentence; /* [token_count] */
     uint32_t sentence_capacity;
+    uint8_t *cases; /* [sentence_count] er_sentence_case */
+    uint32_t case_capacity;
     uint32_t *support; /* [states] plain mentions of each state in the document */
     uint32_t support_capacity;
     er_index seen;            /* of the pass over the whole document: consistency.c */
@@ -98,6 +107,11 @@ void er_draft_resize(er_draft *draft, uint32_t row, uint32_t first, uint32_t end
 bool er_draft_is_word(const er_draft *draft, uint32_t token, const char *word);
 bool er_draft_is_one_of(const er_draft *draft, uint32_t token, const char *const *words);
 
+static inline er_sentence_case er_draft_sentence_case(const er_draft *draft, uint32_t sentence)
+{
+    return (er_sentence_case)draft->cases[sentence];
+}
+
 static inline bool er_draft_is_capital(const er_draft *draft, uint32_t token)
 {
     uint8_t c = draft->document->tokens[token].letter_case;
@@ -112,14 +126,6 @@ bool er_draft_opens_sentence(const er_draft *draft, uint32_t token);
 
 /* "'s" or "'" glued to what stands before it. */
 bool er_draft_is_possessive(const er_draft *draft, uint32_t token);
-
-/* The sentence is written with a capital on most of its words, or in capitals altogether. */
-typedef enum er_sentence_case {
-    ER_SENTENCE_PLAIN,
-    ER_SENTENCE_TITLE,
-    ER_SENTENCE_UPPER
-} er_sentence_case;
-er_sentence_case er_draft_sentence_case(const er_draft *draft, uint32_t sentence);
 
 /* ---- the passes, in their order ---- */
 
