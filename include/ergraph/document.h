@@ -135,7 +135,8 @@ ER_API er_status er_document_new(er_document **document, er_error *error);
 ER_API void er_document_free(er_document *document);
 
 /* Takes copies of all strings. id must not be NULL; title, date (ISO 8601, the day is enough) and
-   url may. text is repaired where it is no UTF-8. What was in the tables before is gone. */
+   url may. text is repaired where it is no UTF-8; a byte order mark at its start and zero bytes
+   become spaces. What was in the tables before is gone. */
 ER_API er_status er_document_set(er_document *document, const char *id, const char *title,
                                  const char *date, const char *url, const char *text, size_t length,
                                  er_error *error);

@@ -102,6 +102,14 @@ uint32_t er_utf8_repair(const char *data, size_t length, er_buffer *out)
     return replaced;
 }
 
+void er_utf8_blank(char *data, size_t length)
+{
+    if (length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0)
+        memset(data, ' ', 3);
+    for (char *at = data; (at = memchr(at, 0, (size_t)(data + length - at))); at++)
+        *at = ' ';
+}
+
 static utf8proc_category_t category(uint32_t code_point)
 {
     return utf8proc_category((utf8proc_int32_t)code_point);

@@ -20,6 +20,9 @@ size_t er_utf8_first_invalid(const char *data, size_t length);
 /* Appends data to out with U+FFFD for each invalid part. Returns how many were replaced. */
 uint32_t er_utf8_repair(const char *data, size_t length, er_buffer *out);
 
+/* A byte order mark at the start and zero bytes become spaces: what follows keeps its offset. */
+void er_utf8_blank(char *data, size_t length);
+
 bool er_utf8_is_letter(uint32_t code_point);
 bool er_utf8_is_upper(uint32_t code_point); /* also title case */
 bool er_utf8_is_lower(uint32_t code_point);

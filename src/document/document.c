@@ -58,9 +58,13 @@ static er_status set_text(er_document *document, const char *text, size_t length
         }
         source = er_buffer_view(&repaired);
     }
-    document->text = er_arena_copy_view(&document->arena, source);
+    char *copy = er_arena_copy(&document->arena, source);
     er_buffer_free(&repaired);
-    return document->text.data ? ER_OK : er_fail_memory(error);
+    if (!copy)
+        return er_fail_memory(error);
+    er_utf8_blank(copy, source.length);
+    document->text = (er_view){copy, source.length};
+    return ER_OK;
 }
 
 er_status er_document_set(er_document *document, const char *id, const char *title,

@@ -46,15 +46,6 @@ static er_status repair(er_raw *raw, const er_monitor *monitor, uint32_t *repair
     return ER_OK;
 }
 
-/* A byte order mark and zero bytes become spaces: what follows keeps its offset. */
-static void blank(char *data, size_t length)
-{
-    if (length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0)
-        memset(data, ' ', 3);
-    for (char *zero = data; (zero = memchr(zero, 0, (size_t)(data + length - zero))); zero++)
-        *zero = ' ';
-}
-
 static bool has_text(er_view text)
 {
     return er_view_trim(text).length > 0;
@@ -67,7 +58,7 @@ static void read_field(er_pull *reader, er_arena *arena, er_view *field)
     er_view digits;
     if (c == '"') {
         if (er_pull_read_string(reader, arena, field))
-            blank((char *)(uintptr_t)field->data, field->length);
+            er_utf8_blank((char *)(uintptr_t)field->data, field->length);
     } else if (c == '-' || (c >= '0' && c <= '9')) {
         if (!er_pull_read_digits(reader, &digits))
             return;
@@ -199,7 +190,7 @@ er_status er_article_parse(er_raw *raw, const er_input_options *options, const e
     er_status status = repair(raw, monitor, &document->repaired, error);
     if (status != ER_OK)
         return status;
-    blank(raw->bytes.data, raw->bytes.length);
+    er_utf8_blank(raw->bytes.data, raw->bytes.length);
     if (raw->format == ER_INPUT_JSONL)
         status = read_fields(raw, options, &document->arena, &fields, error);
     else if (raw->format == ER_INPUT_HTML)
