@@ -48,6 +48,15 @@ size_t er_number_text_float(float value, char text[ER_NUMBER_SIZE])
     return strlen(text);
 }
 
+double er_number_round(double value, int digits)
+{
+    char text[ER_NUMBER_SIZE];
+    if (!isfinite(value) || (value == trunc(value) && fabs(value) < 1e9))
+        return value;
+    snprintf(text, sizeof text, "%.*g", digits, value);
+    return strtod(text, NULL); /* both in the same locale */
+}
+
 size_t er_number_fixed(double value, int decimals, char text[ER_NUMBER_SIZE])
 {
     if (isnan(value))

@@ -9,8 +9,8 @@
 #include "draw/route.h"
 #include "draw/tooltip.h"
 
-#define CURVED_NODES 100u /* more, and routing lines around nodes takes too long */
-#define CURVED_LINES 320u
+#define CURVED_NODES 75u /* more, and Graphviz takes seconds to lead lines around shapes */
+#define CURVED_LINES 150u
 
 static void number(er_buffer *out, const char *name, double value)
 {
@@ -210,7 +210,8 @@ static void describe_graph(const er_drawing *drawing, const er_page *page, er_pu
     if (!page) {
         const char *overlap = purpose == ER_FOR_SPREAD ? "prism" : "true";
         er_buffer_printf(out,
-                         "  graph [overlap=%s overlap_scaling=3 sep=\"+9\" start=42 splines=false "
+                         "  graph [overlap=%s nslimit=2 nslimit1=2 mclimit=0.3 "
+                         "overlap_scaling=3 sep=\"+9\" start=42 splines=false "
                          "notranslate=true rankdir=LR];\n",
                          overlap);
         er_buffer_append_string(out, "  node [fixedsize=shape margin=0 label=\"\" shape=box];\n");

@@ -94,24 +94,37 @@ static const char *line_end(const char *text, uint32_t wrap)
     }
 }
 
+static const char *skip_spaces(const char *text)
+{
+    while (*text == ' ')
+        text++;
+    return text;
+}
+
+/* How many lines the name takes where each has at most wrap characters, or is one word. */
+static uint32_t count_lines(const char *name, uint32_t wrap)
+{
+    uint32_t count = 0;
+    for (name = skip_spaces(name); *name; count++)
+        name = skip_spaces(line_end(name, wrap));
+    return count;
+}
+
+/* Lines as even as they get: the narrowest that are no more than needed. */
 static bool wrap_label(er_drawing *drawing, er_drawn_node *node, const char *name)
 {
     uint32_t total = character_count(name, name + strlen(name));
-    uint32_t wrap = total > WRAP * ER_LABEL_LINES ? total / ER_LABEL_LINES + 4 : WRAP;
-    if (total > WRAP && total <= 2 * WRAP)
-        wrap = total / 2 + 3 > WRAP ? WRAP : total / 2 + 3;
-    while (*name == ' ')
-        name++;
-    while (*name) {
-        bool last = node->line_count + 1 == ER_LABEL_LINES;
-        const char *end = last ? name + strlen(name) : line_end(name, wrap);
+    uint32_t count = total <= WRAP ? 1 : total <= 2 * WRAP ? 2 : ER_LABEL_LINES;
+    uint32_t wrap = total / count;
+    while (wrap < total && count_lines(name, wrap) > count)
+        wrap++;
+    for (name = skip_spaces(name); *name && node->line_count < ER_LABEL_LINES;) {
+        const char *end = line_end(name, wrap);
         char *line = er_arena_copy(&drawing->arena, er_view_between(name, end));
         if (!line)
             return false;
         node->lines[node->line_count++] = line;
-        name = end;
-        while (*name == ' ')
-            name++;
+        name = skip_spaces(end);
     }
     return true;
 }

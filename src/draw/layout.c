@@ -8,7 +8,8 @@
 #include "draw/graphviz.h"
 
 #define NEATO_NODES 300u /* slower than a second above */
-#define DOT_NODES 100u
+#define DOT_NODES 100u   /* layers of more, or of more lines, take minutes */
+#define DOT_LINES 250u
 #define AUTO_NEATO_NODES 250u
 
 static const char *engine_for(const er_drawing *drawing)
@@ -18,7 +19,7 @@ static const char *engine_for(const er_drawing *drawing)
     case ER_ENGINE_NEATO:
         return count <= NEATO_NODES ? "neato" : "sfdp";
     case ER_ENGINE_DOT:
-        return count <= DOT_NODES ? "dot" : "sfdp";
+        return count <= DOT_NODES && drawing->shown_count <= DOT_LINES ? "dot" : "sfdp";
     case ER_ENGINE_SFDP:
         return "sfdp";
     default:

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/utf8.h"
+
 #define MARGIN 26.0      /* around the nodes: lines bend out there */
 #define NARROWEST 680.0  /* points: the legend needs as much */
 #define LEGEND_SIZE 11.5 /* points, times the scale */
@@ -104,14 +106,17 @@ static void append_hidden(const er_drawing *drawing, er_buffer *out)
     }
 }
 
-/* Text from the network on one line, without what would change the line. */
+/* Text from the network on one line, valid, without what would change the line. */
 static const char *plain(er_page *page, const er_buffer *text)
 {
-    char *copy = er_arena_copy(&page->arena, er_buffer_view(text));
+    er_buffer clean = {0};
+    er_utf8_repair(text->data, text->length, &clean);
+    char *copy = clean.failed ? NULL : er_arena_copy(&page->arena, er_buffer_view(&clean));
     for (char *c = copy; c && *c; c++) {
         if ((unsigned char)*c < 0x20 || *c == 0x7F)
             *c = ' ';
     }
+    er_buffer_free(&clean);
     return copy;
 }
 

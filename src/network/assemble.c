@@ -176,8 +176,8 @@ static void describe_cooccurrence(assembly *a, er_link *link, const er_link_coun
                                       .total = a->builder->windows};
     link->kind = ER_COOCCURRENCE;
     link->symmetric = true;
-    link->npmi = er_association_npmi(&windows);
-    link->g2 = er_association_g2(&windows);
+    link->npmi = er_number_round(er_association_npmi(&windows), ER_VALUE_DIGITS);
+    link->g2 = er_number_round(er_association_g2(&windows), ER_VALUE_DIGITS);
 }
 
 /* The strings of a passage and its document in the arena: copied once, however many share them. */

@@ -343,12 +343,13 @@ er_status er_network_measure(er_network *network, const er_progress *progress, e
         er_node *node = &network->nodes[i];
         node->degree = values[i];
         node->strength = values[nodes + i];
-        node->pagerank = values[2 * (size_t)nodes + i];
-        node->betweenness = values[3 * (size_t)nodes + i];
+        node->pagerank = er_number_round(values[2 * (size_t)nodes + i], ER_VALUE_DIGITS);
+        node->betweenness = er_number_round(values[3 * (size_t)nodes + i], ER_VALUE_DIGITS);
         node->community = er_communities_membership(communities)[i];
     }
     if (status == ER_OK)
-        network->facts.modularity = er_communities_modularity(communities);
+        network->facts.modularity =
+            er_number_round(er_communities_modularity(communities), ER_VALUE_DIGITS);
     er_communities_free(communities);
     free(values);
     return status;

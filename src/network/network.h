@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/fail.h"
+#include "base/number.h"
 #include "ergraph/network.h"
 
 struct er_network {
@@ -15,6 +16,9 @@ struct er_network {
     uint32_t link_count, link_capacity;
     er_network_facts facts;
 };
+
+/* Significant digits of computed values in the tables: what is beyond differs between machines. */
+#define ER_VALUE_DIGITS 9
 
 er_status er_network_new(er_network **network, er_error *error);
 

@@ -6,6 +6,10 @@
 
 #include <cmocka.h>
 
+#include <cjson/cJSON.h>
+
+#include "base/utf8.h"
+#include "draw/graphviz.h"
 #include "ergraph/export.h"
 #include "formats/sample_network.h"
 
@@ -200,6 +204,64 @@ static void test_an_empty_network_is_drawn(void **state)
     er_network_free(network);
 }
 
+/* Labels of any bytes at all: every text format stays what its parser reads. */
+static er_network *random_names(uint64_t *state)
+{
+    er_network *network = sample_news(12, 30);
+    for (uint32_t i = 0; i < network->node_count; i++) {
+        char text[24];
+        size_t length = sample_random(state) % sizeof text;
+        for (size_t c = 0; c < length; c++)
+            text[c] = (char)(1 + sample_random(state) % 255);
+        text[length < sizeof text ? length : sizeof text - 1] = '\0';
+        network->nodes[i].label = network->nodes[i].aliases[0] = sample_copy(network, text);
+    }
+    return network;
+}
+
+static void expect_json_nodes(const er_network *network, const char *format, const char *holder)
+{
+    char *text = export(network, format, NULL);
+    cJSON *json = cJSON_ParseWithOpts(text, NULL, true);
+    assert_non_null(json);
+    const cJSON *inside = holder ? cJSON_GetObjectItem(json, holder) : json;
+    assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(inside, "nodes")), network->node_count);
+    cJSON_Delete(json);
+    free(text);
+}
+
+static void expect_xml_nodes(const er_network *network, const char *format)
+{
+    char *text = export(network, format, NULL);
+    assert_int_equal(count_of(text, "<node "), network->node_count);
+    for (const char *c = text; *c; c++)
+        assert_true((unsigned char)*c >= 0x20 || *c == '\n');
+    assert_int_equal(er_utf8_first_invalid(text, strlen(text)), strlen(text));
+    free(text);
+}
+
+static void test_any_name_survives(void **state)
+{
+    (void)state;
+    uint64_t random = 11;
+    for (int round = 0; round < 60; round++) {
+        er_network *network = random_names(&random);
+        expect_json_nodes(network, "cytoscape", "elements");
+        expect_json_nodes(network, "graphology", NULL);
+        expect_xml_nodes(network, "graphml");
+        expect_xml_nodes(network, "gexf");
+        char *dot = export(network, "dot", NULL);
+        er_place places[12];
+        assert_int_equal(er_graphviz_layout(dot, "nop", places, 12, NULL), ER_OK);
+        free(dot);
+        char *svg = export(network, "svg", NULL);
+        assert_int_equal(count_of(svg, "</svg>"), 1);
+        assert_int_equal(er_utf8_first_invalid(svg, strlen(svg)), strlen(svg));
+        free(svg);
+        er_network_free(network);
+    }
+}
+
 static void test_words_of_the_options(void **state)
 {
     (void)state;
@@ -227,6 +289,7 @@ int main(void)
         cmocka_unit_test(test_every_node_gets_a_place),
         cmocka_unit_test(test_drawn_nodes_do_not_overlap),
         cmocka_unit_test(test_an_empty_network_is_drawn),
+        cmocka_unit_test(test_any_name_survives),
         cmocka_unit_test(test_words_of_the_options),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
