@@ -153,6 +153,13 @@ static bool is_hostile(er_class c)
     return er_class_facts_of(c)->polarity < 0;
 }
 
+/* What harms the other end, not only in words. */
+static bool is_attack(er_class c)
+{
+    return c == ER_ASSAULT || c == ER_COERCE || c == ER_MOBILIZE || c == ER_THREATEN ||
+           c == ER_SANCTION || c == ER_PROTEST;
+}
+
 static void emit_beside(const er_sentence_reader *reader, const er_event *event, er_class c,
                         uint32_t node, const er_ends *actors, const er_ends *targets)
 {
@@ -175,6 +182,7 @@ static void become(er_event *event, const governor *g, er_class c, const er_ends
         event->actors = *actors;
     event->modality = ER_ACTUAL;
     event->confidence *= 0.95f;
+    event->mutual = event->mutual && (c == ER_AGREE || c == ER_SANCTION || c == ER_RETREAT);
 }
 
 /* Whether the event has one who acts and is not the one who governs it. */
@@ -193,6 +201,15 @@ static void aim_at_actor(er_event *event, const er_ends *above)
         event->targets = event->actors;
         event->mutual = false;
     }
+}
+
+static bool apply_plan(er_event *event, const er_ends *above)
+{
+    if (!event->actors.count)
+        event->actors = *above;
+    if (event->modality == ER_ACTUAL)
+        event->modality = ER_FUTURE;
+    return true;
 }
 
 /* Whether the negation stands between the verb and the act: it is the act that is denied. */
@@ -226,6 +243,8 @@ static bool apply_commit(const er_sentence_reader *reader, er_event *event, cons
         return true;
     if (has_own_actor(event, above) && !event->targets.count)
         aim_at_actor(event, above);
+    if (is_hostile(event->event_class) && !is_attack(event->event_class))
+        return apply_plan(event, above); /* "determined to resist": as the act itself */
     become(event, g, is_hostile(event->event_class) ? ER_THREATEN : ER_AGREE, above);
     return true;
 }
@@ -288,11 +307,6 @@ static bool apply_stop(er_event *event, const governor *g, const er_ends *above)
     return true;
 }
 
-static bool is_attack(er_class c)
-{
-    return c == ER_ASSAULT || c == ER_COERCE || c == ER_MOBILIZE || c == ER_THREATEN;
-}
-
 /* "the Peruvian ministry said that Peru had struck": nobody accuses himself. */
 static bool is_own_side(const er_sentence_reader *reader, const er_event *event,
                         const er_ends *above)
@@ -347,7 +361,8 @@ static bool apply_say(const er_sentence_reader *reader, er_event *event, const g
         return false;
     if (!event->actors.count && event->judged)
         event->actors = *above;
-    else if (is_attack(event->event_class) && has_own_actor(event, above) &&
+    else if (is_attack(event->event_class) && event->event_class != ER_SANCTION &&
+             event->event_class != ER_PROTEST && has_own_actor(event, above) &&
              !is_own_side(reader, event, above) && event->modality != ER_NEGATED &&
              g->effect != ER_EFFECT_FACT)
         emit_beside(reader, event, ER_ACCUSE, g->node, above, &event->actors);

@@ -36,6 +36,13 @@ void er_emit(er_emitter *emitter, er_end source, er_end target, const er_relatio
     if (source.entity == target.entity || !er_can_be_end(document, source.entity) ||
         !er_can_be_end(document, target.entity))
         return;
+    er_type source_type = document->entities[source.entity].type;
+    er_type target_type = document->entities[target.entity].type;
+    if ((filled->relation_class == ER_MEMBER && target_type != ER_ORGANIZATION) ||
+        (filled->relation_class == ER_PART && source_type != ER_ORGANIZATION) ||
+        (filled->relation_class == ER_KIN &&
+         (source_type != ER_PERSON || target_type != ER_PERSON)))
+        return;
     const er_class_facts *facts = er_class_facts_of(filled->relation_class);
     bool symmetric = filled->symmetric || facts->symmetric;
     er_relation *r = find_same(emitter, source, target, filled->relation_class, symmetric);

@@ -151,10 +151,16 @@ static bool is_part_of_name(const er_sentence_reader *reader, uint32_t node)
            !document->sentences[reader->emitter->sentence].headline;
 }
 
+/* "Apex-backed": no verb of the sentence. */
+static bool follows_hyphen(const er_document *document, uint32_t token)
+{
+    return token && !document->tokens[token].space_before && er_token_is(document, token - 1, "-");
+}
+
 uint32_t er_event_reading(const er_sentence_reader *reader, uint32_t node, er_event_word_kind *kind)
 {
     const er_tree_node *n = &reader->tree->nodes[node];
-    if (n->mention != ER_NONE)
+    if (n->mention != ER_NONE || follows_hyphen(reader->document, n->first_token))
         return ER_NONE;
     uint32_t entry = ER_NONE;
     if (is_verb(n) && n->relation == ER_DEP_AMOD)

@@ -110,6 +110,10 @@ static bool read_condition(er_event_lexicon *lexicon, er_view text, er_event_ent
             entry->needs_infinitive = true;
             continue;
         }
+        if (er_view_is(name, "by-person")) {
+            entry->needs_person = true;
+            continue;
+        }
         if (er_view_is(name, "none")) {
             entry->needs_none |= !exclude;
             entry->excludes_none |= exclude;
@@ -137,8 +141,9 @@ static bool add_slot(er_event_lexicon *lexicon, er_view word, er_event_entry *en
                  {"each", ER_SLOT_EACH},
                  {"subj", ER_SLOT_SUBJECT}};
     er_slot slot = {.kind = ER_SLOT_PREPOSITION};
-    if (word.data[0] == '~' || word.data[0] == '<') {
+    if (word.data[0] == '~' || word.data[0] == '<' || word.data[0] == '!') {
         slot.through = word.data[0] == '~';
+        slot.excludes = word.data[0] == '!';
         slot.of_actor = word.data[0] == '<';
         word = er_view_between(word.data + 1, word.data + word.length);
     }

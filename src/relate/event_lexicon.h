@@ -44,6 +44,7 @@ typedef struct er_slot {
     uint8_t kind;  /* er_slot_kind */
     bool through;  /* ~for: an act stands there, not the other end */
     bool of_actor; /* <from: the one who acts stands there */
+    bool excludes; /* !about: with this preposition it is another meaning */
     er_view preposition;
 } er_slot;
 
@@ -54,6 +55,7 @@ typedef struct er_event_entry {
     bool needs_none;     /* only without an object */
     bool excludes_none;
     bool needs_infinitive; /* only with an infinitive below it */
+    bool needs_person;     /* only where a person acts */
     uint64_t needs;        /* categories of which the object has one; 0: any */
     uint64_t excludes;     /* categories that the object does not have */
     uint32_t first_slot, slot_count;

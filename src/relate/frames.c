@@ -31,11 +31,45 @@ static bool has_infinitive(const er_sentence_reader *reader, uint32_t node)
     return false;
 }
 
+/* Whether a person acts, or those who speak for a state or body. */
+static bool is_by_person(const er_sentence_reader *reader, uint32_t node)
+{
+    uint32_t agent = er_tree_agent(reader->tree, node, NULL);
+    if (agent == ER_NONE)
+        return false;
+    const er_event_lexicon *lexicon = reader->lexicon;
+    uint64_t people = er_event_lexicon_category(lexicon, "leader");
+    if (reader->tree->nodes[agent].mention != ER_NONE)
+        people = er_event_lexicon_category(lexicon, "person");
+    return er_categories_of(reader, agent) & people;
+}
+
+/* "warned X about": a preposition that gives the word another meaning. */
+static bool has_excluded(const er_sentence_reader *reader, uint32_t node,
+                         const er_event_entry *entry)
+{
+    const er_tree *tree = reader->tree;
+    const er_slot *slots = er_event_lexicon_slots(reader->lexicon, entry);
+    for (uint32_t i = 0; i < entry->slot_count; i++) {
+        if (!slots[i].excludes)
+            continue;
+        for (uint32_t c = er_tree_child(tree, node, ER_DEP_OBL); c != ER_NONE;
+             c = er_tree_next(tree, c)) {
+            uint32_t preposition = er_tree_preposition(tree, c);
+            if (preposition != ER_NONE &&
+                er_view_equal(tree->nodes[preposition].lemma, slots[i].preposition))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind,
                    const er_event_entry *entry)
 {
     uint32_t object = object_of(reader, node, kind);
-    if (entry->needs_infinitive && !has_infinitive(reader, node))
+    if ((entry->needs_infinitive && !has_infinitive(reader, node)) ||
+        (entry->needs_person && !is_by_person(reader, node)) || has_excluded(reader, node, entry))
         return false;
     if (object == ER_NONE)
         return !entry->excludes_none && (entry->needs_none || !entry->needs);
@@ -193,6 +227,16 @@ static void read_object(const er_sentence_reader *reader, uint32_t object, unsig
     er_ends_of_object(reader, object, accept | ER_ENDS_NO_OWNERS, targets);
 }
 
+/* What happens "in" somebody happens in a state. */
+static void keep_states(const er_sentence_reader *reader, er_ends *ends)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < ends->count; i++)
+        if (reader->document->entities[ends->ends[i].entity].type == ER_STATE)
+            ends->ends[kept++] = ends->ends[i];
+    ends->count = kept;
+}
+
 /* Fills the targets (or mutual) from one slot. True where it is filled. */
 static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
                       const er_slot *slot, er_event *event)
@@ -200,7 +244,7 @@ static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
     uint32_t node = event->node, object = object_of(reader, node, kind);
     unsigned accept = is_violent((uint8_t)event->event_class) ? ER_ENDS_PLACES : 0;
     er_ends *targets = &event->targets;
-    if (slot->through || slot->of_actor)
+    if (slot->through || slot->of_actor || slot->excludes)
         return false;
     switch (slot->kind) {
     case ER_SLOT_OBJECT:
@@ -226,6 +270,8 @@ static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
     }
     default:
         read_preposition(reader, node, slot->preposition, accept, targets);
+        if (er_view_is(slot->preposition, "in") && event->event_class != ER_SUPPORT)
+            keep_states(reader, targets);
     }
     return targets->count || event->mutual;
 }

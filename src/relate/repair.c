@@ -241,6 +241,21 @@ static bool bare_object(er_tree *tree, uint32_t node)
     return true;
 }
 
+/* "the poets | Ida Kern and Jan Moor | met": what stands right before the name says who it is. */
+static bool subject_before_name(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    uint32_t name = node + 1;
+    if ((n->relation != ER_DEP_NSUBJ && n->relation != ER_DEP_NSUBJ_PASS) ||
+        n->mention != ER_NONE || n->tag != ER_TAG_NOUN || name >= tree->count ||
+        tree->nodes[name].mention == ER_NONE || tree->nodes[name].head != n->head ||
+        tree->nodes[name].relation != n->relation)
+        return false;
+    n->head = name;
+    n->relation = ER_DEP_COMPOUND;
+    return true;
+}
+
 /* "give | $ | 20 million": money is given, not given to. */
 static bool money(er_tree *tree, uint32_t node)
 {
@@ -293,7 +308,8 @@ er_status er_repair_tree(const er_document *document, uint32_t first_role, uint3
                    object_of_conj(tree, node) || object_after_at_least(document, tree, node) ||
                    receiver(tree, node) || oblique(tree, node) || subject_of_clause(tree, node) ||
                    subject_of_participle(tree, node) || clause_with_that(tree, node) ||
-                   including(tree, node) || bare_object(tree, node) || money(tree, node);
+                   including(tree, node) || bare_object(tree, node) || money(tree, node) ||
+                   subject_before_name(tree, node);
     }
     return changed ? er_tree_link(tree, error) : ER_OK;
 }
