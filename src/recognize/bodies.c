@@ -135,6 +135,12 @@ static uint32_t run_end(const er_draft *d, uint32_t at, uint32_t high)
     return end;
 }
 
+static bool is_adjective(const er_draft *d, uint32_t token)
+{
+    return d->hit_at[token] != ER_NONE &&
+           d->hits[d->hit_at[token]].sense->kind == ER_NAME_ADJECTIVE;
+}
+
 uint32_t er_body_begin(const er_draft *d, uint32_t first, uint32_t end)
 {
     uint32_t low = d->document->sentences[d->sentence[first]].first_token, at = first;
@@ -145,7 +151,8 @@ uint32_t er_body_begin(const er_draft *d, uint32_t first, uint32_t end)
             d->owner[at - 1] != ER_NONE || d->hit_at[at - 1] != ER_NONE)
             break;
     bool bounded = at < first - 1 && at > low &&
-                   (er_draft_is_word(d, at - 1, "the") || er_draft_is_possessive(d, at - 1));
+                   (er_draft_is_word(d, at - 1, "the") || er_draft_is_possessive(d, at - 1) ||
+                    is_adjective(d, at - 1));
     return bounded ? at : first;
 }
 
@@ -299,6 +306,23 @@ static bool add_beside(er_draft *d, uint32_t first, uint32_t end)
     return true;
 }
 
+/* "Shares in Oando", "a stake in Lukoil". */
+static bool add_by_share(er_draft *d, uint32_t link, const er_sentence *s)
+{
+    static const char *const shares[] = {"shares",       "share",       "stake", "stakes",
+                                         "shareholders", "shareholder", NULL};
+    static const char *const links[] = {"in", "of", NULL};
+    uint32_t name = link + 1;
+    if (link == s->first_token || name >= s->end_token || !er_draft_is_one_of(d, link, links) ||
+        !er_draft_is_one_of(d, link - 1, shares) || !is_capital_word(d, name))
+        return true;
+    uint32_t end = name + 1;
+    while (end < s->end_token && end < name + 3 && d->owner[end] == d->owner[name] &&
+           is_capital_word(d, end))
+        end++;
+    return add_beside(d, name, end);
+}
+
 static bool same_owner(const er_draft *d, uint32_t token, uint32_t owner)
 {
     return d->owner[token] == owner && is_capital_word(d, token);
@@ -343,7 +367,7 @@ static bool add_in_sentence(er_draft *d, const er_sentence *sentence, bool plain
         else if (er_draft_is_one_of(d, i, ministries))
             ok = add_small_ministry(d, i, sentence->first_token);
         else if (plain)
-            ok = add_by_noun(d, i, sentence);
+            ok = add_by_noun(d, i, sentence) && add_by_share(d, i, sentence);
         if (!ok)
             return false;
     }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "recognize/draft.h"
+#include "recognize/bodies.h"
 
 #define STRING_TOKENS 6   /* longer names are not looked for again */
 #define TITLE_WEIGHT 1.0f /* beside a model's probability of at most 1 */
@@ -99,13 +99,38 @@ static bool is_apposed(const er_draft *d, const er_draft_row *row)
  */
 static bool weigh_short_form(er_draft *d, const er_draft_row *row)
 {
-    if (row->source == ER_FROM_RULE || d->words.ids[row->first] != ER_NONE ||
+    static const char *const common[] = {
+        "national",    "international", "european", "federal", "united",     "american", "royal",
+        "general",     "central",       "world",    "new",     "democratic", "people",   "free",
+        "state",       "supreme",       "public",   "social",  "popular",    "islamic",  "global",
+        "first",       "southern",      "northern", "western", "eastern",    "south",    "north",
+        "west",        "east",          "union",    "united",  "republican", "labour",   "labor",
+        "independent", "high",          "old",      NULL};
+    if (row->source == ER_FROM_RULE || d->hit_at[row->first] != ER_NONE ||
+        er_draft_is_one_of(d, row->first, common) || er_is_body_head(d, row->first) ||
         d->uses[d->forms[row->first]].small > 0)
         return true;
     er_draft_string *first = string_of(d, row->first, row->first + 1);
     if (!first)
         return false;
     first->weight[ER_ORGANIZATION] += SHORT_WEIGHT * row->confidence;
+    return true;
+}
+
+/* "Xi" for "Xi Jinping": a family name that stands first. */
+static bool is_family_first(const er_draft *d, uint32_t token)
+{
+    return er_names_flags(d->person_names, d->symbols.views[d->forms[token]]) &
+           ER_NAME_FAMILY_FIRST;
+}
+
+static bool weigh_family_name(er_draft *d, const er_draft_row *row)
+{
+    er_draft_string *family = string_of(d, row->first, row->first + 1);
+    if (!family)
+        return false;
+    family->weight[ER_PERSON] += SURNAME_WEIGHT * row->confidence;
+    family->surname = true;
     return true;
 }
 
@@ -135,7 +160,7 @@ static bool weigh_row(er_draft *d, const er_draft_row *row)
         return false;
     surname->weight[ER_PERSON] += SURNAME_WEIGHT * row->confidence;
     surname->surname = true;
-    return true;
+    return !is_family_first(d, row->first) || weigh_family_name(d, row);
 }
 
 static er_type best_type(const er_draft_string *string)

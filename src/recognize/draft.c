@@ -17,7 +17,10 @@ static bool reserve_tables(er_draft *d, uint32_t tokens, uint32_t sentences, uin
            er_array_reserve((void **)&d->owner, &d->owner_capacity, tokens, sizeof *d->owner) &&
            er_array_reserve((void **)&d->sentence, &d->sentence_capacity, tokens,
                             sizeof *d->sentence) &&
-           er_array_reserve((void **)&d->support, &d->support_capacity, states, sizeof *d->support);
+           er_array_reserve((void **)&d->support, &d->support_capacity, states,
+                            sizeof *d->support) &&
+           er_array_reserve((void **)&d->listed, &d->listed_capacity,
+                            er_facts_gazetteer(d->facts)->count, sizeof *d->listed);
 }
 
 /* Folds every token once: its number in the tables of facts and in this document. */
@@ -153,6 +156,7 @@ static void count_support(er_draft *d)
     uint32_t states = er_facts_states(d->facts)->count;
     for (uint32_t i = 0; i < states; i++)
         d->support[i] = 0;
+    memset(d->listed, 0, er_facts_gazetteer(d->facts)->count * sizeof *d->listed);
     for (uint32_t i = 0; i < d->hit_count; i++) {
         const er_sense *sense = d->hits[i].sense;
         if (er_sense_next(names, sense) || sense->flags)
@@ -161,6 +165,7 @@ static void count_support(er_draft *d)
             d->support[sense->row]++;
         else if (sense->kind != ER_NAME_TERRITORY) {
             uint32_t state = er_facts_gazetteer(d->facts)->rows[sense->row].state;
+            d->listed[sense->row]++;
             if (state != ER_NONE)
                 d->support[state]++;
         }
@@ -198,6 +203,7 @@ void er_draft_free(er_draft *d)
     free(d->sentence);
     free(d->cases);
     free(d->support);
+    free(d->listed);
     *d = (er_draft){0};
 }
 
@@ -276,7 +282,10 @@ bool er_draft_is_one_of(const er_draft *d, uint32_t token, const char *const *wo
 
 bool er_draft_is_given_name(const er_draft *d, uint32_t token)
 {
-    return er_draft_is_capital(d, token) && d->hit_at[token] == ER_NONE &&
+    uint32_t hit = d->hit_at[token];
+    bool apart = hit == ER_NONE || (d->hits[hit].end == d->hits[hit].first + 1 &&
+                                    d->hits[hit].sense->flags & ER_NAME_AMBIGUOUS);
+    return apart && er_draft_is_capital(d, token) &&
            er_names_flags(d->person_names, d->symbols.views[d->forms[token]]) &
                (ER_NAME_MALE | ER_NAME_FEMALE);
 }

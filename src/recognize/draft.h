@@ -78,6 +78,8 @@ typedef struct er_draft {
     uint32_t case_capacity;
     uint32_t *support; /* [states] plain mentions of each state in the document */
     uint32_t support_capacity;
+    uint32_t *listed; /* [rows of the gazetteer] plain mentions of each in the document */
+    uint32_t listed_capacity;
     er_index seen;            /* of the pass over the whole document: consistency.c */
     er_draft_string *strings; /* of the same */
     uint32_t string_count, string_capacity;
@@ -118,7 +120,7 @@ static inline bool er_draft_is_capital(const er_draft *draft, uint32_t token)
     return c == ER_CASE_TITLE || c == ER_CASE_UPPER || c == ER_CASE_MIXED;
 }
 
-/* A capitalised first name of the tables that is nothing else there. */
+/* A capitalised first name of the tables; not one that is also an unmistakable other name. */
 bool er_draft_is_given_name(const er_draft *draft, uint32_t token);
 
 /* First token of its sentence, opening quotes and brackets aside. */

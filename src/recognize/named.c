@@ -125,7 +125,7 @@ static bool add_listed(er_draft *d, const er_hit *hit, er_label label, float pro
 {
     const er_sense *sense = hit->sense;
     const er_gazetteer_row *listed = &er_facts_gazetteer(d->facts)->rows[sense->row];
-    bool open = sense->flags & ER_NAME_AMBIGUOUS;
+    bool open = sense->flags & ER_NAME_AMBIGUOUS && d->listed[sense->row] == 0;
     er_type type = listed->kind == ER_NAME_ORGANIZATION ? ER_ORGANIZATION : ER_PLACE;
     if (open && label == ER_LABEL_PERSON)
         type = ER_PERSON;
@@ -138,6 +138,7 @@ static bool add_listed(er_draft *d, const er_hit *hit, er_label label, float pro
     if (!add(d, hit, type, ER_NAME, ER_NONE, confidence_of(label, probability, open)))
         return false;
     d->rows[d->row_count - 1].hidden = listed->kind == ER_NAME_OTHER;
+    d->rows[d->row_count - 1].open = open;
     return true;
 }
 

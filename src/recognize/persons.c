@@ -1,5 +1,5 @@
 /* Persons by the titles before them, where the model overlooked the name: "President Ilse Torv". */
-#include "recognize/draft.h"
+#include "recognize/things.h"
 
 #define RULE_CONFIDENCE 0.8f /* measured on the development files */
 #define GIVEN_CONFIDENCE 0.75f
@@ -10,19 +10,6 @@ static bool is_name_word(const er_draft *d, uint32_t token)
     const er_token *t = &d->document->tokens[token];
     return t->kind == ER_WORD && er_draft_is_capital(d, token) && d->owner[token] == ER_NONE &&
            d->hit_at[token] == ER_NONE;
-}
-
-/* Words that make the name of a thing of what stands before them: "King Street". */
-static bool is_thing(const er_draft *d, uint32_t token)
-{
-    static const char *const things[] = {
-        "street",     "road",      "avenue",  "square",    "airport", "university", "hospital",
-        "court",      "prize",     "award",   "bridge",    "county",  "park",       "center",
-        "centre",     "school",    "college", "house",     "office",  "council",    "hall",
-        "palace",     "stadium",   "library", "cup",       "act",     "day",        "party",
-        "island",     "islands",   "river",   "lake",      "bay",     "city",       "station",
-        "foundation", "institute", "church",  "cathedral", NULL};
-    return er_draft_is_one_of(d, token, things);
 }
 
 /* The end of the name that begins at first. */
@@ -55,7 +42,7 @@ static bool add_titled(er_draft *d, uint32_t token, uint32_t high, uint32_t *nex
     if (kind == ER_TITLE_JOB && er_draft_is_capital(d, token))
         return true; /* "Coach House", "Forward Command" */
     uint32_t first = *next, end = name_end(d, first, high);
-    if (is_thing(d, end - 1) || (end < high && is_thing(d, end)) ||
+    if (er_is_place_word(d, end - 1) || (end < high && er_is_place_word(d, end)) ||
         (d->uses[d->forms[first]].small > 0 && end == first + 1) ||
         er_titles_match(er_facts_titles(d->facts), d->document, &d->words, first, end, NULL, NULL))
         return true;
@@ -74,8 +61,8 @@ static bool add_by_given_name(er_draft *d, uint32_t token, uint32_t high, uint32
         d->uses[d->forms[token]].small > 0)
         return true;
     uint32_t end = name_end(d, token, high);
-    if (end < token + 2 || !is_name_word(d, token + 1) || is_thing(d, end - 1) ||
-        (end < high && is_thing(d, end)) || d->uses[d->forms[end - 1]].small > 0)
+    if (end < token + 2 || !is_name_word(d, token + 1) || er_is_place_word(d, end - 1) ||
+        (end < high && er_is_place_word(d, end)) || d->uses[d->forms[end - 1]].small > 0)
         return true;
     *next = end;
     return er_draft_add(d, token, end, ER_PERSON, ER_FROM_RULE, GIVEN_CONFIDENCE) != NULL;

@@ -148,16 +148,29 @@ static float right_score(const seat *s)
 /* ---- before the name --------------------------------------------------------------------------
  */
 
-/* The start of "Washington and" before this name: both mean the same kind of thing. */
+/* The row of a state, seat or place that the token belongs to, or NULL. */
+static const er_draft_row *place_at(const seat *s, uint32_t token)
+{
+    if (token < s->low || token >= s->high || s->draft->owner[token] == ER_NONE)
+        return NULL;
+    const er_draft_row *row = &s->draft->rows[s->draft->owner[token]];
+    return row->state != ER_NONE || row->type == ER_PLACE ? row : NULL;
+}
+
+/* The start of the list that the name stands in: "Washington and ...", "Oslo, Lima and ...". Its
+   members mean the same kind of thing. A comma alone makes no list: "In Lima, Quito said". */
 static uint32_t joined_first(const seat *s)
 {
     static const char *const joins[] = {"and", "or", "nor", NULL};
     uint32_t first = s->first;
-    while (first >= s->low + 2 && is_any(s, first - 1, joins)) {
-        uint32_t owner = s->draft->owner[first - 2];
-        if (owner == ER_NONE || s->draft->rows[owner].state == ER_NONE)
+    bool list = (is(s, s->end, ",") || is_any(s, s->end, joins)) && place_at(s, s->end + 1);
+    while (first >= s->low + 2) {
+        bool joined = is_any(s, first - 1, joins);
+        const er_draft_row *row = place_at(s, first - 2);
+        if (!row || !(joined || (list && is(s, first - 1, ","))))
             break;
-        first = s->draft->rows[owner].first;
+        list = true;
+        first = row->first;
     }
     return first;
 }
@@ -192,6 +205,8 @@ static float left_score(const seat *s)
     uint32_t before = first - 1;
     if (is(s, before, "the") && before > s->low)
         before--;
+    if (is(s, before, "from") && is(s, s->end, "to") && place_at(s, s->end + 1))
+        return -STRONG; /* from one town to the other */
     if (!cue(s, "before", before, &weight))
         return 0;
     if (weight <= -STRONG)

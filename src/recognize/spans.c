@@ -5,6 +5,7 @@
 
 #include "recognize/bodies.h"
 #include "recognize/named.h"
+#include "recognize/things.h"
 
 #define TITLED_DOUBT 0.4f /* of the doubt that remains when a title stands before the name */
 #define SURE 0.8f /* a span of at least this probability is not doubted for its words alone */
@@ -139,12 +140,13 @@ static bool joins_person(er_draft *d, const span *s)
     return true;
 }
 
-/* "HMS Trent" is no person. */
-static bool is_ship(const er_draft *d, uint32_t first)
+/* "HMS Trent", "Rod Laver Arena": no person. */
+static bool is_thing(const er_draft *d, uint32_t first, uint32_t end, uint32_t high)
 {
-    static const char *const prefixes[] = {"hms", "uss", "rms", "ins", "hmas", "mv", NULL};
-    return er_draft_is_one_of(d, first, prefixes) ||
-           (first > 0 && er_draft_is_one_of(d, first - 1, prefixes));
+    return er_is_ship_word(d, first) || (first > 0 && er_is_ship_word(d, first - 1)) ||
+           er_is_place_word(d, end - 1) ||
+           (end < high && er_draft_is_capital(d, end) && d->owner[end] == ER_NONE &&
+            er_is_place_word(d, end));
 }
 
 static bool add_person(er_draft *d, span s, uint32_t high)
@@ -164,7 +166,7 @@ static bool add_person(er_draft *d, span s, uint32_t high)
     er_draft_row *row = er_draft_add(d, s.first, s.end, ER_PERSON, ER_FROM_MODEL, confidence);
     if (row) {
         row->titled = titled;
-        row->hidden = is_ship(d, s.first);
+        row->hidden = is_thing(d, s.first, s.end, high);
     }
     return row != NULL;
 }
@@ -238,16 +240,21 @@ static bool add_organization(er_draft *d, span s, uint32_t high)
     trim(d, &s);
     if (s.first >= s.end || is_plain_word(d, &s))
         return true;
+    s.first = er_body_begin(d, s.first, s.end);
     take_demonym(d, &s);
     const er_hit *hit = hit_at(d, s.first);
     if (hit && hit->first <= s.first && hit->end >= s.end)
         return er_add_hit(d, hit, ER_LABEL_ORGANIZATION, s.probability);
-    s.first = er_body_begin(d, s.first, s.end);
     uint32_t end = er_body_end(d, s.first, s.end, high);
     if (er_draft_is_free(d, s.first, end))
         s.end = end;
-    return !er_draft_is_free(d, s.first, s.end) ||
-           er_draft_add(d, s.first, s.end, ER_ORGANIZATION, ER_FROM_MODEL, s.probability);
+    if (!er_draft_is_free(d, s.first, s.end))
+        return true;
+    er_draft_row *row =
+        er_draft_add(d, s.first, s.end, ER_ORGANIZATION, ER_FROM_MODEL, s.probability);
+    if (row)
+        row->hidden = s.end - s.first >= 2 && er_is_event_word(d, s.end - 1);
+    return row != NULL;
 }
 
 /* ---- places -----------------------------------------------------------------------------------
@@ -380,6 +387,13 @@ static bool is_titled_name(const er_draft *d, const span *s)
     return titled && s->end - s->first - length <= 4 && er_draft_is_capital(d, s->first + length);
 }
 
+/* "Santiago" in "Santiago Lund": a town of the tables that is also a first name. */
+static bool is_open_hit(const er_draft *d, uint32_t token)
+{
+    const er_hit *hit = hit_at(d, token);
+    return hit && hit->end == hit->first + 1 && hit->sense->flags & ER_NAME_AMBIGUOUS;
+}
+
 /* A guess at something else that is written like the name of a person. */
 static void doubt_label(const er_draft *d, span *s)
 {
@@ -387,12 +401,19 @@ static void doubt_label(const er_draft *d, span *s)
         s->end - s->first < 2 || !is_plain_capital(d, s->end - 1) || er_is_body_head(d, s->end - 1))
         return;
     uint32_t end = s->first;
-    while (end < s->end && is_plain_capital(d, end) && d->hit_at[end] == ER_NONE)
+    while (end < s->end && is_plain_capital(d, end) &&
+           (d->hit_at[end] == ER_NONE || (end == s->first && is_open_hit(d, end))))
         end++;
     bool given = er_draft_is_given_name(d, s->first) && end >= s->first + 2 &&
                  end <= s->first + 4 && !er_is_body_head(d, end - 1);
-    if (given && end < s->end && er_draft_is_word(d, end, "of"))
-        s->end = end; /* "Ilse Torv of Transparency": what follows is another name */
+    const er_hit *after = end + 1 < s->end ? hit_at(d, end + 1) : NULL;
+    bool citizen = s->label == ER_LABEL_ORGANIZATION && end == s->first + 2 && after &&
+                   after->sense->kind == ER_NAME_STATE && !er_is_body_head(d, end - 1) &&
+                   d->uses[d->forms[s->first]].small + d->uses[d->forms[end - 1]].small == 0;
+    if ((given || citizen) && end < s->end && er_draft_is_word(d, end, "of")) {
+        s->end = end; /* "Ilse Torv of Poland": what follows is another name */
+        given = true;
+    }
     if ((given && end >= s->end) || is_titled_name(d, s))
         s->label = ER_LABEL_PERSON;
 }
@@ -437,11 +458,33 @@ static uint32_t dash_in(const er_draft *d, uint32_t first, uint32_t end)
     return end;
 }
 
+/* A word in small letters, of more than three, between the capitals of a span: "rules" in "Supreme
+   Court rules Texas". */
+static uint32_t small_word_in(const er_draft *d, uint32_t first, uint32_t end)
+{
+    static const char *const links[] = {"della",   "delle",   "degli", "dell", "with",  "without",
+                                        "from",    "sans",    "over",  "para", "under", "among",
+                                        "between", "against", "into",  NULL};
+    for (uint32_t i = first + 1; i + 1 < end; i++) {
+        const er_token *t = &d->document->tokens[i];
+        if (t->letter_case == ER_CASE_LOWER && t->end - t->start > 3 && t->space_before &&
+            d->document->tokens[i + 1].space_before && !er_draft_is_one_of(d, i, links))
+            return i;
+    }
+    return end;
+}
+
+static uint32_t part_end(const er_draft *d, const span *s)
+{
+    uint32_t dash = dash_in(d, s->first, s->end);
+    return s->label == ER_LABEL_OTHER ? dash : small_word_in(d, s->first, dash);
+}
+
 static bool add_parts(er_draft *d, span s)
 {
     while (s.first < s.end) {
         span part = s;
-        part.end = dash_in(d, s.first, s.end);
+        part.end = part_end(d, &s);
         s.first = part.end + 1;
         if (part.first < part.end && er_draft_is_free(d, part.first, part.end) &&
             !add_span(d, part))
