@@ -15,6 +15,8 @@ void er_chain_prepare(er_chain *chain)
             if (!allowed)
                 chain->score[from][to] = FORBIDDEN;
             chain->factor[from][to] = allowed ? expf(chain->score[from][to]) : 0;
+            if (from < ER_TAG_COUNT)
+                chain->back[to][from] = chain->factor[from][to];
         }
     }
 }
@@ -31,9 +33,7 @@ bool er_chain_reserve(er_chain_space *space, uint32_t count)
     space->forward = malloc(capacity * row);
     space->backward = malloc(capacity * row);
     space->scale = malloc(capacity * sizeof *space->scale);
-    space->from = malloc(capacity * ER_TAG_STRIDE);
-    if (!space->best || !space->local || !space->forward || !space->backward || !space->scale ||
-        !space->from) {
+    if (!space->best || !space->local || !space->forward || !space->backward || !space->scale) {
         er_chain_space_free(space);
         return false;
     }
@@ -48,40 +48,50 @@ void er_chain_space_free(er_chain_space *space)
     free(space->forward);
     free(space->backward);
     free(space->scale);
-    free(space->from);
     *space = (er_chain_space){0};
 }
 
-static void best_step(const er_chain *chain, const float *before, const float *emission,
-                      float *best, uint8_t *from)
+/* The best scores of the tags of a token from those of the token before. */
+static void best_step(const er_chain *chain, const float *restrict before,
+                      const float *restrict emission, float *restrict best)
 {
-    for (uint32_t to = 0; to < ER_TAG_STRIDE; to++) {
-        best[to] = FORBIDDEN * 2;
-        from[to] = 0;
-    }
-    for (uint32_t tag = 0; tag < ER_TAG_COUNT; tag++) {
-        const float *score = chain->score[tag];
+    float highest[ER_TAG_STRIDE];
+    for (uint32_t to = 0; to < ER_TAG_STRIDE; to++)
+        highest[to] = FORBIDDEN * 2;
+    for (uint32_t from = 0; from < ER_TAG_COUNT; from++) {
+        const float *restrict score = chain->score[from];
         for (uint32_t to = 0; to < ER_TAG_STRIDE; to++) {
-            float sum = before[tag] + score[to];
-            bool better = sum > best[to];
-            best[to] = better ? sum : best[to];
-            from[to] = better ? (uint8_t)tag : from[to];
+            float sum = before[from] + score[to];
+            highest[to] = sum > highest[to] ? sum : highest[to];
         }
     }
     for (uint32_t to = 0; to < ER_TAG_STRIDE; to++)
-        best[to] += emission[to];
+        best[to] = highest[to] + emission[to];
+}
+
+/* The tag from which the best way to tag goes: looked for on the way back, along one path only. */
+static uint32_t best_before(const er_chain *chain, const float *before, uint32_t tag)
+{
+    uint32_t best = 0;
+    for (uint32_t from = 1; from < ER_TAG_COUNT; from++)
+        if (before[from] + chain->score[from][tag] > before[best] + chain->score[best][tag])
+            best = from;
+    return best;
 }
 
 void er_chain_decode(const er_chain *chain, er_chain_space *space, const float *emissions,
-                     uint32_t count, uint8_t *tags)
+                     uint32_t count, er_chain_edges edges, uint8_t *tags)
 {
+    const float *first = chain->score[edges.before ? ER_TAG_OUTSIDE : ER_CHAIN_FIRST];
     for (uint32_t to = 0; to < ER_TAG_STRIDE; to++)
-        space->best[to] = chain->score[ER_CHAIN_FIRST][to] + emissions[to];
+        space->best[to] = first[to] + emissions[to];
     for (uint32_t t = 1; t < count; t++)
         best_step(chain, space->best + (size_t)(t - 1) * ER_TAG_STRIDE,
-                  emissions + (size_t)t * ER_TAG_STRIDE, space->best + (size_t)t * ER_TAG_STRIDE,
-                  space->from + (size_t)t * ER_TAG_STRIDE);
-    const float *last = space->best + (size_t)(count - 1) * ER_TAG_STRIDE;
+                  emissions + (size_t)t * ER_TAG_STRIDE, space->best + (size_t)t * ER_TAG_STRIDE);
+    float last[ER_TAG_COUNT];
+    for (uint32_t k = 0; k < ER_TAG_COUNT; k++)
+        last[k] = space->best[(size_t)(count - 1) * ER_TAG_STRIDE + k] +
+                  (edges.after ? chain->score[k][ER_TAG_OUTSIDE] : 0);
     uint32_t tag = ER_TAG_OUTSIDE;
     for (uint32_t to = 1; to < ER_TAG_COUNT; to++)
         if (er_tag_can_end(to) && last[to] > last[tag])
@@ -89,7 +99,7 @@ void er_chain_decode(const er_chain *chain, er_chain_space *space, const float *
     for (uint32_t t = count; t-- > 0;) {
         tags[t] = (uint8_t)tag;
         if (t)
-            tag = space->from[(size_t)t * ER_TAG_STRIDE + tag];
+            tag = best_before(chain, space->best + (size_t)(t - 1) * ER_TAG_STRIDE, tag);
     }
 }
 
@@ -114,43 +124,60 @@ static float normalise(float *row)
     for (uint32_t k = 0; k < ER_TAG_COUNT; k++)
         sum += row[k];
     sum = sum > SMALLEST ? sum : SMALLEST;
+    float part = 1 / sum;
     for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
-        row[k] /= sum;
+        row[k] *= part;
     return sum;
 }
 
-double er_chain_sum(const er_chain *chain, er_chain_space *space, const float *emissions,
-                    uint32_t count)
+/* to += sum over i of from[i] * rows[i]. */
+static void add_rows(const float (*restrict rows)[ER_TAG_STRIDE], const float *restrict from,
+                     float *restrict to)
+{
+    for (uint32_t i = 0; i < ER_TAG_COUNT; i++) {
+        const float *restrict row = rows[i];
+        for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
+            to[k] += from[i] * row[k];
+    }
+}
+
+static double sum_forward(const er_chain *chain, er_chain_space *space, const float *emissions,
+                          uint32_t count, er_chain_edges edges)
 {
     double sum = 0;
+    const float *first = chain->factor[edges.before ? ER_TAG_OUTSIDE : ER_CHAIN_FIRST];
     for (uint32_t t = 0; t < count; t++) {
         size_t at = (size_t)t * ER_TAG_STRIDE;
         float *local = space->local + at, *row = space->forward + at;
         fill_local(emissions + at, t + 1 == count, local);
+        for (uint32_t k = 0; edges.after && t + 1 == count && k < ER_TAG_COUNT; k++)
+            local[k] *= chain->factor[k][ER_TAG_OUTSIDE];
         float next[ER_TAG_STRIDE] = {0};
-        for (uint32_t from = 0; t && from < ER_TAG_COUNT; from++)
-            for (uint32_t to = 0; to < ER_TAG_STRIDE; to++)
-                next[to] += row[(int64_t)from - ER_TAG_STRIDE] * chain->factor[from][to];
+        if (t)
+            add_rows(chain->factor, row - ER_TAG_STRIDE, next);
         for (uint32_t to = 0; to < ER_TAG_STRIDE; to++)
-            row[to] = local[to] * (t ? next[to] : chain->factor[ER_CHAIN_FIRST][to]);
+            row[to] = local[to] * (t ? next[to] : first[to]);
         space->scale[t] = normalise(row);
         sum += log((double)space->scale[t]);
     }
+    return sum;
+}
+
+double er_chain_sum(const er_chain *chain, er_chain_space *space, const float *emissions,
+                    uint32_t count, er_chain_edges edges)
+{
+    double sum = sum_forward(chain, space, emissions, count, edges);
     float *last = space->backward + (size_t)(count - 1) * ER_TAG_STRIDE;
     for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
         last[k] = 1;
     for (uint32_t t = count - 1; t > 0; t--) {
         size_t at = (size_t)t * ER_TAG_STRIDE;
-        float weighted[ER_TAG_STRIDE];
+        const float *local = space->local + at, *after = space->backward + at;
+        float weighted[ER_TAG_STRIDE], row[ER_TAG_STRIDE] = {0}, part = 1 / space->scale[t];
         for (uint32_t to = 0; to < ER_TAG_STRIDE; to++)
-            weighted[to] = space->local[at + to] * space->backward[at + to] / space->scale[t];
-        float *row = space->backward + at - ER_TAG_STRIDE;
-        for (uint32_t from = 0; from < ER_TAG_STRIDE; from++) {
-            float total = 0;
-            for (uint32_t to = 0; from < ER_TAG_COUNT && to < ER_TAG_STRIDE; to++)
-                total += chain->factor[from][to] * weighted[to];
-            row[from] = total;
-        }
+            weighted[to] = local[to] * after[to] * part;
+        add_rows(chain->back, weighted, row);
+        memcpy(space->backward + at - ER_TAG_STRIDE, row, sizeof row);
     }
     return sum;
 }

@@ -268,7 +268,8 @@ enum {
     P_MARKS = 560,
     P_LINE = 576,
     P_RUN = 592,
-    P_SEEN = 624
+    P_SEEN = 624,
+    P_ACRONYM = 640
 };
 
 static void add_neighbours(key_list *list, const er_word *const *w)
@@ -360,6 +361,31 @@ static void add_seen(key_list *list, const er_line *line, uint32_t at)
              line->look * 2ULL + (at == 0));
 }
 
+/* Whether "( X )" stands at the place, right after a run. */
+static bool is_bracketed(const er_line *line, uint32_t at)
+{
+    return at >= 2 && at + 1 < line->count && line->words[at]->look == ER_LOOK_UPPER &&
+           line->words[at - 1]->marks & ER_MARK_OPENS && line->run_end[at - 2] == at - 1 &&
+           line->run_first[at - 2] < at - 1;
+}
+
+/* An acronym in brackets is of the kind of the name before it; and a name before an acronym is one
+   that has one. */
+static void add_acronym(key_list *list, const er_line *line, uint32_t at)
+{
+    if (is_bracketed(line, at)) {
+        uint32_t first = line->run_first[at - 2], end = at - 1;
+        const er_word *head = head_of(line, first, end);
+        add_pair(list, P_ACRONYM, end - first > 3 ? 3 : end - first, head->marks);
+        add(list, P_ACRONYM + 1, head->lower);
+        add(list, P_ACRONYM + 2, head->cluster[2]);
+        add(list, P_ACRONYM + 3, line->words[end - 1]->cluster[1]);
+    }
+    uint32_t end = line->run_end[at];
+    if (end > line->run_first[at] && end + 1 < line->count && is_bracketed(line, end + 1))
+        add_pair(list, P_ACRONYM + 4, at + 1 == end, end - line->run_first[at] > 1);
+}
+
 uint32_t er_place_features(const er_line *line, uint32_t at, uint64_t *keys)
 {
     key_list list = {keys, 0};
@@ -367,5 +393,6 @@ uint32_t er_place_features(const er_line *line, uint32_t at, uint64_t *keys)
     add_line(&list, line, at);
     add_run(&list, line, at);
     add_seen(&list, line, at);
+    add_acronym(&list, line, at);
     return list.count;
 }

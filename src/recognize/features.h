@@ -12,8 +12,8 @@
 
 #define ER_FEATURE_REACH 2 /* words looked at to the left and to the right */
 #define ER_FEATURE_OFFSETS (2 * ER_FEATURE_REACH + 1)
-#define ER_WORD_FEATURES_MAX 48u
-#define ER_PLACE_FEATURES_MAX 96u
+#define ER_WORD_FEATURES_MAX 56u
+#define ER_PLACE_FEATURES_MAX 128u
 
 /* How a word is written. */
 typedef enum er_look {

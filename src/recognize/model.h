@@ -34,7 +34,8 @@ typedef struct er_model_header {
 
 /* Numbers tuned on the development files. */
 typedef struct er_model_settings {
-    float consistency;          /* weight of what the other places of a word in the document say */
+    float certain; /* by how much "outside" must lead by the words alone for the rest to be left
+                      unasked */
     float bias[ER_LABEL_COUNT]; /* added to the scores of a label's tags */
     float slope, intercept;     /* calibration: logit p' = slope * logit p + intercept */
 } er_model_settings;

@@ -5,10 +5,15 @@
 
 #include "base/array.h"
 #include "recognize/model.h"
+#include "recognize/tally.h"
 #include "recognize/words.h"
 
 /* Words whose scores are kept, and the room for each: the rest are scored at every place. */
 #define KEPT_SCORES 16384u
+
+/* A long document is labelled in parts, which bounds the memory; the places of a word are compared
+   within a part. */
+#define PART_TOKENS 32768u
 
 typedef struct word_scores {
     int16_t score[ER_FEATURE_OFFSETS][ER_TAG_STRIDE]; /* units of ER_WEIGHT_UNIT, clipped */
@@ -19,10 +24,14 @@ struct er_sequence_scratch {
     er_line_space line_space;
     word_scores *scores; /* [KEPT_SCORES], by place in words */
     bool *scored;        /* [KEPT_SCORES] */
-    float *emissions;    /* [tokens of the sentence][ER_TAG_STRIDE] */
+    float *emissions;    /* [tokens of the part][ER_TAG_STRIDE] */
     uint8_t *tags;       /* [tokens of the sentence] */
+    bool *certain;       /* [tokens of the part] */
+    float *labels;       /* [tokens of the part][ER_LABEL_COUNT], by the first look */
+    er_tally *tallies;   /* by lower_id */
     er_label_span *spans;
     er_chain_space chain;
+    uint32_t certain_capacity, label_capacity, tally_capacity;
     uint32_t emission_capacity, tag_capacity, span_count, span_capacity;
 };
 
@@ -58,6 +67,9 @@ void er_sequence_scratch_free(er_sequence_scratch *scratch)
     free(scratch->scores);
     free(scratch->scored);
     free(scratch->emissions);
+    free(scratch->labels);
+    free(scratch->certain);
+    free(scratch->tallies);
     free(scratch->tags);
     free(scratch->spans);
     free(scratch);
@@ -71,9 +83,9 @@ const er_label_span *er_sequence_spans(const er_sequence_scratch *scratch, uint3
 
 /* ---- scores of tokens ------------------------------------------------------------------------ */
 
-static void add_weights(const er_sequence_model *model, uint64_t key, int32_t *sum)
+static void add_weights(const er_sequence_model *model, uint64_t key, int32_t *restrict sum)
 {
-    const int8_t *weights = er_model_weights(model, key);
+    const int8_t *restrict weights = er_model_weights(model, key);
     if (!weights)
         return;
     int32_t factor = 1 << weights[ER_TAG_STRIDE - 1];
@@ -113,28 +125,102 @@ static const word_scores *scores_of(const er_sequence_model *model, er_sequence_
     return &scratch->scores[place];
 }
 
+/* What the words of the window say of a place. */
+static void score_window(const er_sequence_model *model, er_sequence_scratch *scratch,
+                         const er_line *line, uint32_t at, int32_t *sum)
+{
+    for (int offset = -ER_FEATURE_REACH; offset <= ER_FEATURE_REACH; offset++) {
+        word_scores spare;
+        const int16_t *score = scores_of(model, scratch, line->words[(int64_t)at + offset], &spare)
+                                   ->score[offset + ER_FEATURE_REACH];
+        for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
+            sum[k] += score[k];
+    }
+}
+
+/* Most words in small letters are outside of all names by far, whatever stands around them. */
+static bool is_certain(const er_sequence_model *model, const er_line *line, uint32_t at,
+                       const int32_t *sum)
+{
+    if (line->look != ER_LINE_PLAIN || line->words[at]->look >= ER_LOOK_TITLE ||
+        line->run_end[at] > line->run_first[at])
+        return false;
+    int32_t highest = sum[1];
+    for (uint32_t k = 2; k < ER_TAG_COUNT; k++)
+        highest = sum[k] > highest ? sum[k] : highest;
+    return (float)(sum[ER_TAG_OUTSIDE] - highest) * ER_WEIGHT_UNIT > model->settings.certain;
+}
+
+/* The scores of the tags of a line by all that the line shows: emissions [count][ER_TAG_STRIDE],
+   which are not filled for the certain. */
 static void score_line(const er_sequence_model *model, er_sequence_scratch *scratch,
-                       const er_line *line)
+                       const er_line *line, float *emissions, bool *certain)
 {
     for (uint32_t at = 0; at < line->count; at++) {
         int32_t sum[ER_TAG_STRIDE] = {0};
-        for (int offset = -ER_FEATURE_REACH; offset <= ER_FEATURE_REACH; offset++) {
-            word_scores spare;
-            const int16_t *score =
-                scores_of(model, scratch, line->words[(int64_t)at + offset], &spare)
-                    ->score[offset + ER_FEATURE_REACH];
-            for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
-                sum[k] += score[k];
-        }
+        score_window(model, scratch, line, at, sum);
+        certain[at] = is_certain(model, line, at, sum);
+        if (certain[at])
+            continue;
         uint64_t keys[ER_PLACE_FEATURES_MAX];
         uint32_t count = er_place_features(line, at, keys);
         for (uint32_t i = 0; i < count; i++)
             add_weights(model, keys[i], sum);
-        float *emission = scratch->emissions + (size_t)at * ER_TAG_STRIDE;
+        float *emission = emissions + (size_t)at * ER_TAG_STRIDE;
         for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
             emission[k] = (float)sum[k] * ER_WEIGHT_UNIT;
         for (uint32_t k = 1; k < ER_TAG_COUNT; k++)
             emission[k] += model->settings.bias[er_tag_label(k)];
+    }
+}
+
+/* The next run of tokens that are not certain, from *first on; false where there is none. */
+static bool next_segment(const bool *certain, uint32_t count, uint32_t *first, uint32_t *end)
+{
+    while (*first < count && certain[*first])
+        ++*first;
+    *end = *first;
+    while (*end < count && !certain[*end])
+        ++*end;
+    return *first < count;
+}
+
+/* ---- the document's other places ----------------------------------------------------------------
+ */
+
+static void first_look(const er_sequence_model *model, er_sequence_scratch *scratch,
+                       const er_line *line, uint32_t first, uint32_t end, const float *emissions,
+                       float *labels)
+{
+    er_chain_sum(&model->chain, &scratch->chain, emissions + (size_t)first * ER_TAG_STRIDE,
+                 end - first, (er_chain_edges){first > 0, end < line->count});
+    for (uint32_t at = first; at < end; at++) {
+        if (!er_tally_takes(line, at))
+            continue;
+        float tags[ER_TAG_STRIDE];
+        size_t row = (size_t)(at - first) * ER_TAG_STRIDE;
+        for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
+            tags[k] = scratch->chain.forward[row + k] * scratch->chain.backward[row + k];
+        er_tally_labels(tags, labels + (size_t)at * ER_LABEL_COUNT);
+        er_tally_add(&scratch->tallies[line->words[at]->lower_id],
+                     labels + (size_t)at * ER_LABEL_COUNT);
+    }
+}
+
+static void second_look(const er_sequence_model *model, const er_sequence_scratch *scratch,
+                        const er_line *line, uint32_t first, uint32_t end, const float *labels,
+                        float *emissions)
+{
+    for (uint32_t at = first; at < end; at++) {
+        uint64_t keys[ER_LATE_FEATURES_MAX];
+        const float *own = er_tally_takes(line, at) ? labels + (size_t)at * ER_LABEL_COUNT : NULL;
+        uint32_t count =
+            er_late_features(line, at, &scratch->tallies[line->words[at]->lower_id], own, keys);
+        int32_t sum[ER_TAG_STRIDE] = {0};
+        for (uint32_t i = 0; i < count; i++)
+            add_weights(model, keys[i], sum);
+        for (uint32_t k = 0; count && k < ER_TAG_COUNT; k++)
+            emissions[(size_t)at * ER_TAG_STRIDE + k] += (float)sum[k] * ER_WEIGHT_UNIT;
     }
 }
 
@@ -162,15 +248,18 @@ static er_status add_span(const er_sequence_model *model, er_sequence_scratch *s
     return ER_OK;
 }
 
-static er_status read_tags(const er_sequence_model *model, er_sequence_scratch *scratch,
-                           uint32_t offset, uint32_t count, er_error *error)
+/* The spans of a segment, which begins at the token offset of the document. */
+static er_status read_segment(const er_sequence_model *model, er_sequence_scratch *scratch,
+                              const float *emissions, uint32_t count, er_chain_edges edges,
+                              uint32_t offset, er_error *error)
 {
+    er_chain_decode(&model->chain, &scratch->chain, emissions, count, edges, scratch->tags);
     bool any = false;
     for (uint32_t t = 0; t < count && !any; t++)
         any = scratch->tags[t] != ER_TAG_OUTSIDE;
     if (!any)
         return ER_OK;
-    er_chain_sum(&model->chain, &scratch->chain, scratch->emissions, count);
+    er_chain_sum(&model->chain, &scratch->chain, emissions, count, edges);
     for (uint32_t t = 0; t < count; t++) {
         if (scratch->tags[t] == ER_TAG_OUTSIDE)
             continue;
@@ -184,26 +273,95 @@ static er_status read_tags(const er_sequence_model *model, er_sequence_scratch *
     return ER_OK;
 }
 
-static er_status label_sentence(const er_sequence_model *model, er_sequence_scratch *scratch,
-                                const er_sentence *sentence, er_error *error)
+/* ---- documents
+ * ----------------------------------------------------------------------------------- */
+
+static er_status reserve(er_sequence_scratch *scratch, uint32_t tokens, uint32_t longest,
+                         er_error *error)
 {
-    uint32_t count = sentence->end_token - sentence->first_token;
-    if (!count)
-        return ER_OK;
-    if (!er_array_reserve((void **)&scratch->emissions, &scratch->emission_capacity, count,
+    uint32_t lower = scratch->words.by_lower.count;
+    if (!er_array_reserve((void **)&scratch->emissions, &scratch->emission_capacity, tokens,
                           ER_TAG_STRIDE * sizeof *scratch->emissions) ||
-        !er_array_reserve((void **)&scratch->tags, &scratch->tag_capacity, count,
+        !er_array_reserve((void **)&scratch->labels, &scratch->label_capacity, tokens,
+                          ER_LABEL_COUNT * sizeof *scratch->labels) ||
+        !er_array_reserve((void **)&scratch->certain, &scratch->certain_capacity, tokens,
+                          sizeof *scratch->certain) ||
+        !er_array_reserve((void **)&scratch->tallies, &scratch->tally_capacity, lower,
+                          sizeof *scratch->tallies) ||
+        !er_array_reserve((void **)&scratch->tags, &scratch->tag_capacity, longest,
                           sizeof *scratch->tags) ||
-        !er_chain_reserve(&scratch->chain, count))
+        !er_chain_reserve(&scratch->chain, longest))
         return er_fail_memory(error);
+    return ER_OK;
+}
+
+/* A sentence in the part of the document that is being labelled. */
+typedef struct place {
     er_line line;
-    er_status status = er_line_set(&scratch->line_space, &scratch->words, sentence->first_token,
-                                   sentence->end_token, &line, error);
+    float *emissions, *labels;
+    bool *certain;
+    uint32_t first_token;
+} place;
+
+static er_status set_place(er_sequence_scratch *scratch, const er_sentence *sentence,
+                           uint32_t part_start, place *p, er_error *error)
+{
+    size_t row = sentence->first_token - part_start;
+    p->emissions = scratch->emissions + row * ER_TAG_STRIDE;
+    p->labels = scratch->labels + row * ER_LABEL_COUNT;
+    p->certain = scratch->certain + row;
+    p->first_token = sentence->first_token;
+    return er_line_set(&scratch->line_space, &scratch->words, sentence->first_token,
+                       sentence->end_token, &p->line, error);
+}
+
+static er_status look_at(const er_sequence_model *model, er_sequence_scratch *scratch,
+                         const place *p, uint32_t look, er_error *error)
+{
+    er_status status = ER_OK;
+    if (look == 0)
+        score_line(model, scratch, &p->line, p->emissions, p->certain);
+    for (uint32_t first = 0, end; !status && next_segment(p->certain, p->line.count, &first, &end);
+         first = end) {
+        if (look == 0) {
+            first_look(model, scratch, &p->line, first, end, p->emissions, p->labels);
+            continue;
+        }
+        second_look(model, scratch, &p->line, first, end, p->labels, p->emissions);
+        status = read_segment(model, scratch, p->emissions + (size_t)first * ER_TAG_STRIDE,
+                              end - first, (er_chain_edges){first > 0, end < p->line.count},
+                              p->first_token + first, error);
+    }
+    return status;
+}
+
+/* Sentences first .. end of the document. */
+static er_status label_part(const er_sequence_model *model, er_sequence_scratch *scratch,
+                            const er_document *document, uint32_t first, uint32_t end,
+                            er_error *error)
+{
+    uint32_t start = document->sentences[first].first_token, longest = 0;
+    for (uint32_t s = first; s < end; s++) {
+        uint32_t count = document->sentences[s].end_token - document->sentences[s].first_token;
+        longest = count > longest ? count : longest;
+    }
+    er_status status =
+        reserve(scratch, document->sentences[end - 1].end_token - start, longest, error);
     if (status)
         return status;
-    score_line(model, scratch, &line);
-    er_chain_decode(&model->chain, &scratch->chain, scratch->emissions, count, scratch->tags);
-    return read_tags(model, scratch, sentence->first_token, count, error);
+    for (uint32_t t = start; t < document->sentences[end - 1].end_token; t++)
+        scratch->tallies[scratch->words.words[scratch->words.ids[t]].lower_id] = (er_tally){0};
+    for (uint32_t look = 0; look < 2; look++) {
+        for (uint32_t s = first; !status && s < end; s++) {
+            place p;
+            if (document->sentences[s].first_token == document->sentences[s].end_token)
+                continue;
+            status = set_place(scratch, &document->sentences[s], start, &p, error);
+            if (!status)
+                status = look_at(model, scratch, &p, look, error);
+        }
+    }
+    return status;
 }
 
 er_status er_sequence_label(const er_sequence_model *model, er_sequence_scratch *scratch,
@@ -215,7 +373,13 @@ er_status er_sequence_label(const er_sequence_model *model, er_sequence_scratch 
         er_words_read(&scratch->words, &model->vocabulary, document, &cleared, error);
     if (cleared)
         memset(scratch->scored, 0, KEPT_SCORES * sizeof *scratch->scored);
-    for (uint32_t s = 0; !status && s < document->sentence_count; s++)
-        status = label_sentence(model, scratch, &document->sentences[s], error);
+    for (uint32_t s = 0; !status && s < document->sentence_count;) {
+        uint32_t end = s + 1, start = document->sentences[s].first_token;
+        while (end < document->sentence_count &&
+               document->sentences[end].end_token - start <= PART_TOKENS)
+            end++;
+        status = label_part(model, scratch, document, s, end, error);
+        s = end;
+    }
     return status;
 }

@@ -24,9 +24,10 @@ enum {
     ER_MARK_SAYS = 1 << 11,      /* said, told: before or after a speaker */
     ER_MARK_WHERE = 1 << 12,     /* in, at, from, near */
     ER_MARK_CONNECTS = 1 << 13,  /* of, the, de, bin, -: may stand inside a name */
-    ER_MARK_CALENDAR = 1 << 14   /* Monday, January */
+    ER_MARK_CALENDAR = 1 << 14,  /* Monday, January */
+    ER_MARK_OPENS = 1 << 15      /* opening bracket */
 };
-#define ER_MARK_COUNT 15u
+#define ER_MARK_COUNT 16u
 
 typedef struct er_vocabulary {
     const uint32_t *buckets;  /* [ER_VOCABULARY_BUCKETS + 1], by the top 16 bits of the hash */

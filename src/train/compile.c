@@ -19,19 +19,11 @@ static int by_strength(const void *a, const void *b)
     return (x->feature > y->feature) - (x->feature < y->feature);
 }
 
-static float strength_of(const float *row)
-{
-    float largest = 0;
-    for (uint32_t k = 0; k < ER_TAG_COUNT; k++)
-        largest = fmaxf(largest, fabsf(row[k]));
-    return largest;
-}
-
 static void quantise(const float *row, int8_t *out)
 {
     int shift = 0;
     while (shift < (int)ER_WEIGHT_SHIFT_MAX &&
-           strength_of(row) / ER_WEIGHT_UNIT > 127.0f * (float)(1 << shift))
+           er_learner_strength(row) / ER_WEIGHT_UNIT > 127.0f * (float)(1 << shift))
         shift++;
     for (uint32_t k = 0; k < ER_TAG_COUNT; k++) {
         float value = roundf(row[k] / ER_WEIGHT_UNIT / (float)(1 << shift));
@@ -62,7 +54,7 @@ static er_status fill_table(const er_learner *learner, uint32_t *fingerprints, i
     if (!order)
         return er_fail_memory(error);
     for (uint32_t f = 0; f < learner->feature_count; f++)
-        order[f] = (ranked){strength_of(learner->average + (size_t)f * ER_TAG_STRIDE), f};
+        order[f] = (ranked){er_learner_strength(learner->average + (size_t)f * ER_TAG_STRIDE), f};
     qsort(order, learner->feature_count, sizeof *order, by_strength);
     uint32_t room = (uint32_t)((double)slots * LOAD);
     for (uint32_t i = 0; i < learner->feature_count && i < room; i++)
@@ -102,10 +94,13 @@ er_status er_model_compile(const er_learner *learner, const er_vocabulary *vocab
     memset(out, 0, size);
     bytes->length = size;
     memcpy(out, &header, sizeof header);
-    const void *parts[ER_SECTION_COUNT] = {
-        [ER_SECTION_BUCKETS] = vocabulary->buckets,        [ER_SECTION_HASHES] = vocabulary->hashes,
-        [ER_SECTION_CLUSTERS] = vocabulary->clusters,      [ER_SECTION_MARKS] = vocabulary->marks,
-        [ER_SECTION_CHAIN] = learner->chain_average.score, [ER_SECTION_SETTINGS] = settings};
+    const void *parts[ER_SECTION_COUNT] = {[ER_SECTION_BUCKETS] = vocabulary->buckets,
+                                           [ER_SECTION_HASHES] = vocabulary->hashes,
+                                           [ER_SECTION_CLUSTERS] = vocabulary->clusters,
+                                           [ER_SECTION_MARKS] = vocabulary->marks,
+                                           [ER_SECTION_CHAIN] = learner->chain_average.score,
+
+                                           [ER_SECTION_SETTINGS] = settings};
     for (uint32_t s = 0; s < ER_SECTION_COUNT; s++)
         if (parts[s])
             memcpy(out + header.offset[s], parts[s],

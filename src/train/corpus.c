@@ -152,6 +152,8 @@ static bool add_cut(reader *r, er_view token, uint8_t label, bool begins)
 
 /* Some corpora cut more than the program does: "five - year", "’ s", "Dr .", "L ." are joined to
    the token before. */
+#define INITIALS 4u /* letters of an abbreviation that is put together: "U . S ." */
+
 static bool joins(const reader *r, uint32_t sentence_start, er_view token)
 {
     uint32_t count = r->piece_count - sentence_start;
@@ -166,10 +168,14 @@ static bool joins(const reader *r, uint32_t sentence_start, er_view token)
         for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
             if (er_view_is(before, titles[i]))
                 return true;
-        return before.length == 1 && is_upper_at(before, 0) &&
-               r->pieces[r->piece_count - 1].label == ER_LABEL_PERSON;
+        return before.length && before.data[before.length - 1] != '.' &&
+               before.length <= 2 * INITIALS && is_upper_at(before, before.length - 1) &&
+               (before.length == 1 || before.data[before.length - 2] == '.') &&
+               r->pieces[r->piece_count - 1].label != OUTSIDE;
     }
-    return false;
+    return token.length == 1 && is_upper_at(token, 0) && before.length <= 2 * INITIALS &&
+           before.length >= 2 && before.data[1] == '.' &&
+           r->pieces[r->piece_count - 1].label == ER_LABEL_LOCATION;
 }
 
 static bool joins_hyphen(const reader *r, uint32_t sentence_start, er_view token)

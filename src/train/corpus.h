@@ -16,6 +16,7 @@ typedef struct er_sample {
     er_gold_span *spans;
     uint32_t span_count, span_capacity;
     float weight; /* of its sentences in training */
+    bool copy;    /* of another sample, in other letter case */
 } er_sample;
 
 typedef struct er_corpus {
@@ -28,6 +29,12 @@ typedef struct er_corpus {
    a document. */
 er_status er_corpus_read(er_corpus *corpus, const char *path, uint32_t group, float weight,
                          er_error *error);
+/* How a copy of a sentence is written: as headlines are, all in capitals, all in small letters. */
+typedef enum er_recase { ER_RECASE_TITLE, ER_RECASE_UPPER, ER_RECASE_LOWER } er_recase;
+
+/* Appends copies of every nth sentence that holds names, written in another way. */
+er_status er_corpus_recase(er_corpus *corpus, er_recase how, uint32_t nth, er_error *error);
+
 void er_corpus_free(er_corpus *corpus);
 
 /* A whole file, ended by a zero byte. The caller frees *data. */

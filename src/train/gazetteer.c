@@ -26,15 +26,18 @@ static er_gazetteer_row *row_of(er_gazetteer *gazetteer, er_view word)
     return &gazetteer->rows[*place];
 }
 
+#define WORDS 300000u /* the more frequent of the words with vectors: the rest has no use */
+
 er_status er_gazetteer_add_words(er_gazetteer *gazetteer, const er_vectors *vectors,
                                  const uint16_t *clusters, er_error *error)
 {
-    for (uint32_t w = 0; w < vectors->count; w++) {
+    for (uint32_t w = 0; w < vectors->count && w < WORDS; w++) {
         er_gazetteer_row *row = row_of(gazetteer, vectors->words[w]);
         if (!row)
             return er_fail_memory(error);
-        if (!row->clusters[0]) /* of two that fold to one, the more frequent */
-            memcpy(row->clusters, clusters + (size_t)w * ER_CLUSTERINGS, sizeof row->clusters);
+        if (row->clusters[0])
+            continue; /* of two that fold to one, the more frequent */
+        memcpy(row->clusters, clusters + (size_t)w * ER_CLUSTERINGS, sizeof row->clusters);
     }
     return ER_OK;
 }
@@ -168,11 +171,11 @@ static bool read_own_row(er_gazetteer *gazetteer, const er_view *fields)
     static const struct {
         const char *name;
         uint32_t mark;
-    } marks[] = {{"title", ER_MARK_TITLE},         {"body", ER_MARK_BODY},
-                 {"company", ER_MARK_COMPANY},     {"landscape", ER_MARK_LANDSCAPE},
-                 {"says", ER_MARK_SAYS},           {"where", ER_MARK_WHERE},
-                 {"connects", ER_MARK_CONNECTS},   {"calendar", ER_MARK_CALENDAR},
-                 {"firstname", ER_MARK_FIRST_NAME}};
+    } marks[] = {{"title", ER_MARK_TITLE},       {"body", ER_MARK_BODY},
+                 {"company", ER_MARK_COMPANY},   {"landscape", ER_MARK_LANDSCAPE},
+                 {"says", ER_MARK_SAYS},         {"where", ER_MARK_WHERE},
+                 {"connects", ER_MARK_CONNECTS}, {"calendar", ER_MARK_CALENDAR},
+                 {"opens", ER_MARK_OPENS},       {"firstname", ER_MARK_FIRST_NAME}};
     er_view words = fields[1], word;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!er_view_is(fields[0], marks[i].name))
@@ -182,11 +185,6 @@ static bool read_own_row(er_gazetteer *gazetteer, const er_view *fields)
                 return false;
     }
     return true;
-}
-
-er_status er_gazetteer_add_table(er_gazetteer *gazetteer, const char *path, er_error *error)
-{
-    return read_table(gazetteer, path, 2, read_own_row, error);
 }
 
 /* cca3 common official independent alt demonyms capital ... */
@@ -217,24 +215,79 @@ static bool read_nickname(er_gazetteer *gazetteer, const er_view *fields)
     return true;
 }
 
-er_status er_gazetteer_add_facts(er_gazetteer *gazetteer, const char *folder, er_error *error)
+/* names.tsv: kind, words */
+static bool read_name(er_gazetteer *gazetteer, const er_view *fields)
 {
     static const struct {
-        const char *file;
-        uint32_t fields;
-        row_reader read;
-    } tables[] = {{"countries.tsv", 7, read_country},
-                  {"factbook_government.tsv", 10, read_state},
-                  {"nicknames.csv", 1, read_nickname}};
+        const char *kind;
+        uint32_t mark;
+    } kinds[] = {{"male", ER_MARK_FIRST_NAME},
+                 {"female", ER_MARK_FIRST_NAME},
+                 {"family-first", ER_MARK_SURNAME},
+                 {"common", ER_MARK_SURNAME}};
+    er_view words = fields[1], word;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!er_view_is(fields[0], kinds[i].kind))
+            continue;
+        while (er_view_split(&words, ' ', &word))
+            if (!mark_word(gazetteer, word, kinds[i].mark))
+                return false;
+    }
+    return true;
+}
+
+/* gazetteer.tsv: kind, names separated by |; names of one word are marked. */
+static bool read_known(er_gazetteer *gazetteer, const er_view *fields)
+{
+    uint32_t mark = er_view_is(fields[0], "organization") ? ER_MARK_ACRONYM
+                    : er_view_is(fields[0], "place")      ? ER_MARK_PLACE
+                                                          : 0;
+    er_view names = fields[1], name;
+    while (mark && er_view_split(&names, '|', &name)) {
+        if (memchr(name.data, ' ', name.length))
+            continue;
+        if (name.length && name.data[name.length - 1] == '?')
+            name.length--;
+        if (!mark_word(gazetteer, name, mark))
+            return false;
+    }
+    return true;
+}
+
+typedef struct table {
+    const char *file;
+    uint32_t fields;
+    row_reader read;
+} table;
+
+static er_status read_tables(er_gazetteer *gazetteer, const char *folder, const table *tables,
+                             size_t count, er_error *error)
+{
     er_status status = ER_OK;
-    for (size_t i = 0; !status && i < sizeof tables / sizeof *tables; i++) {
+    for (size_t i = 0; !status && i < count; i++) {
         char path[4096];
         int length = snprintf(path, sizeof path, "%s/%s", folder, tables[i].file);
         if (length < 0 || (size_t)length >= sizeof path)
-            return er_fail(error, ER_BAD_ARGUMENT, "the path of the facts is too long");
+            return er_fail(error, ER_BAD_ARGUMENT, "the path of the tables is too long");
         status = read_table(gazetteer, path, tables[i].fields, tables[i].read, error);
     }
     return status;
+}
+
+er_status er_gazetteer_add_tables(er_gazetteer *gazetteer, const char *folder, er_error *error)
+{
+    static const table tables[] = {{"names.tsv", 2, read_name},
+                                   {"gazetteer.tsv", 2, read_known},
+                                   {"../train/cues.tsv", 2, read_own_row}};
+    return read_tables(gazetteer, folder, tables, sizeof tables / sizeof *tables, error);
+}
+
+er_status er_gazetteer_add_facts(er_gazetteer *gazetteer, const char *folder, er_error *error)
+{
+    static const table tables[] = {{"facts/countries.tsv", 7, read_country},
+                                   {"facts/factbook_government.tsv", 10, read_state},
+                                   {"facts/nicknames.csv", 1, read_nickname}};
+    return read_tables(gazetteer, folder, tables, sizeof tables / sizeof *tables, error);
 }
 
 /* ---- the vocabulary

@@ -27,11 +27,12 @@ typedef struct er_gazetteer {
 er_status er_gazetteer_add_words(er_gazetteer *gazetteer, const er_vectors *vectors,
                                  const uint16_t *clusters, er_error *error);
 
-/* Marks from the project's own table of words. */
-er_status er_gazetteer_add_table(er_gazetteer *gazetteer, const char *path, er_error *error);
+/* Marks from the tables of the program (the folder of src/data): first names, surnames, names of
+   bodies and places, and the cues of src/train/cues.tsv. */
+er_status er_gazetteer_add_tables(er_gazetteer *gazetteer, const char *folder, er_error *error);
 
-/* Marks from the tables of facts in a folder: states, demonyms, capitals, names of office holders,
-   acronyms, first names. */
+/* Marks from the tables of facts in the folder facts of the corpora: states, demonyms, capitals,
+   names of office holders, acronyms, first names. */
 er_status er_gazetteer_add_facts(er_gazetteer *gazetteer, const char *folder, er_error *error);
 
 /* Sorts the rows and fills vocabulary. Nothing can be added afterwards. */

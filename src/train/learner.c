@@ -3,160 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/array.h"
-
-/* ---- features of the samples ------------------------------------------------------------------
- */
-
-typedef struct collector {
-    er_learner *learner;
-    er_words words;
-    er_line_space line_space;
-    uint64_t *keys; /* of all tokens, one after the other */
-    uint32_t key_count, key_capacity;
-} collector;
-
-static bool add_keys(collector *c, const uint64_t *keys, uint32_t count)
-{
-    if (!er_array_reserve((void **)&c->keys, &c->key_capacity, (uint64_t)c->key_count + count,
-                          sizeof *c->keys))
-        return false;
-    memcpy(c->keys + c->key_count, keys, count * sizeof *keys);
-    c->key_count += count;
-    return true;
-}
-
-static bool add_token(collector *c, const er_line *line, uint32_t at)
-{
-    er_learner *learner = c->learner;
-    uint64_t keys[ER_WORD_FEATURES_MAX + ER_PLACE_FEATURES_MAX];
-    for (int offset = -ER_FEATURE_REACH; offset <= ER_FEATURE_REACH; offset++) {
-        uint32_t count = er_word_features(line->words[(int64_t)at + offset], offset, keys);
-        if (!add_keys(c, keys, count))
-            return false;
-    }
-    if (!add_keys(c, keys, er_place_features(line, at, keys)) ||
-        !er_array_reserve((void **)&learner->first_feature, &learner->token_capacity,
-                          learner->token_count + 2ULL, sizeof *learner->first_feature) ||
-        !er_array_reserve((void **)&learner->tags, &learner->tag_capacity,
-                          learner->token_count + 1ULL, sizeof *learner->tags))
-        return false;
-    learner->tags[learner->token_count++] = ER_TAG_OUTSIDE;
-    learner->first_feature[learner->token_count] = c->key_count;
-    return true;
-}
-
-static void set_tags(er_learner *learner, const er_sample *sample, uint32_t first_token)
-{
-    for (uint32_t s = 0; s < sample->span_count; s++) {
-        const er_gold_span *span = &sample->spans[s];
-        for (uint32_t t = span->first_token; t < span->end_token; t++) {
-            bool first = t == span->first_token, last = t + 1 == span->end_token;
-            er_tag_part part = first && last ? ER_TAG_SINGLE
-                               : first       ? ER_TAG_BEGIN
-                               : last        ? ER_TAG_END
-                                             : ER_TAG_INSIDE;
-            learner->tags[first_token + t] = (uint8_t)er_tag(span->label, part);
-        }
-    }
-}
-
-static er_status add_sample(collector *c, const er_vocabulary *vocabulary, const er_sample *sample,
-                            er_error *error)
-{
-    er_learner *learner = c->learner;
-    uint32_t first_token = learner->token_count;
-    bool cleared;
-    er_status status = er_words_read(&c->words, vocabulary, sample->document, &cleared, error);
-    for (uint32_t s = 0; !status && s < sample->document->sentence_count; s++) {
-        const er_sentence *sentence = &sample->document->sentences[s];
-        er_line line;
-        status = er_line_set(&c->line_space, &c->words, sentence->first_token, sentence->end_token,
-                             &line, error);
-        if (status)
-            break;
-        if (!er_array_reserve((void **)&learner->sentences, &learner->sentence_capacity,
-                              learner->sentence_count + 1ULL, sizeof *learner->sentences))
-            return er_fail_memory(error);
-        learner->sentences[learner->sentence_count++] = (er_train_sentence){
-            first_token + sentence->first_token, first_token + sentence->end_token, sample->weight};
-        for (uint32_t at = 0; at < line.count; at++)
-            if (!add_token(c, &line, at))
-                return er_fail_memory(error);
-    }
-    if (!status)
-        set_tags(learner, sample, first_token);
-    return status;
-}
-
-/* Keys become ids; those in fewer than least_count places are dropped. */
-static er_status number_keys(collector *c, uint32_t least_count, er_error *error)
-{
-    er_learner *learner = c->learner;
-    er_index counts = {0};
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < c->key_count; i++) {
-        uint32_t *count = er_index_add(&counts, c->keys[i], 0);
-        if (!count) {
-            er_index_free(&counts);
-            return er_fail_memory(error);
-        }
-        kept += ++*count == least_count;
-    }
-    learner->keys = malloc(kept * sizeof *learner->keys + 1);
-    learner->counts = malloc(kept * sizeof *learner->counts + 1);
-    learner->features = malloc(c->key_count * sizeof *learner->features + 1);
-    if (!learner->keys || !learner->counts || !learner->features) {
-        er_index_free(&counts);
-        return er_fail_memory(error);
-    }
-    /* From here on a value is a count, or NUMBERED plus an id. */
-    const uint32_t numbered = UINT32_C(1) << 31;
-    for (uint32_t t = 0, i = 0; t < learner->token_count; t++) {
-        uint32_t end = (uint32_t)learner->first_feature[t + 1];
-        learner->first_feature[t] = learner->feature_total;
-        for (; i < end; i++) {
-            uint32_t *value = er_index_add(&counts, c->keys[i], 0);
-            if (*value < least_count)
-                continue;
-            if (!(*value & numbered)) {
-                learner->keys[learner->feature_count] = c->keys[i];
-                learner->counts[learner->feature_count] = *value;
-                *value = numbered | learner->feature_count++;
-            }
-            learner->features[learner->feature_total++] = *value & ~numbered;
-        }
-    }
-    learner->first_feature[learner->token_count] = learner->feature_total;
-    er_index_free(&counts);
-    return ER_OK;
-}
-
-er_status er_learner_prepare(er_learner *learner, const er_vocabulary *vocabulary,
-                             const er_corpus *corpus, const er_learner_options *options,
-                             er_error *error)
-{
-    collector c = {.learner = learner};
-    er_status status = ER_OK;
-    for (uint32_t i = 0; !status && i < corpus->count; i++)
-        status = add_sample(&c, vocabulary, &corpus->samples[i], error);
-    if (!status)
-        status = number_keys(&c, options->least_count, error);
-    er_words_free(&c.words);
-    er_line_space_free(&c.line_space);
-    free(c.keys);
-    if (status)
-        return status;
-    size_t count = learner->feature_count + 1;
-    learner->weights = calloc(count * ER_TAG_STRIDE, sizeof *learner->weights);
-    learner->average = calloc(count * ER_TAG_STRIDE, sizeof *learner->average);
-    learner->squares = calloc(count, sizeof *learner->squares);
-    if (!learner->weights || !learner->average || !learner->squares)
-        return er_fail_memory(error);
-    er_chain_prepare(&learner->chain);
-    return ER_OK;
-}
-
 void er_learner_free(er_learner *learner)
 {
     free(learner->keys);
@@ -167,6 +13,10 @@ void er_learner_free(er_learner *learner)
     free(learner->features);
     free(learner->first_feature);
     free(learner->tags);
+    free(learner->active);
+    free(learner->late);
+    free(learner->labels);
+    free(learner->active_end);
     free(learner->sentences);
     *learner = (er_learner){0};
 }
@@ -180,25 +30,51 @@ void er_learner_free(er_learner *learner)
 /* The first squares of a row: keeps its first steps from being too wide. */
 #define FIRST_SQUARES 0.5f
 
-static void score_token(const er_learner *learner, uint32_t token, float *emission)
+static uint64_t next_random(uint64_t *state)
+{
+    *state = *state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return *state >> 33;
+}
+
+/* Draws the features that a sentence is learned with. */
+static void draw_features(er_learner *learner, const er_learner_options *options,
+                          const er_train_sentence *sentence)
+{
+    const float range = (float)(UINT32_C(1) << 31);
+    uint32_t count = 0, limit = (uint32_t)(options->dropout * range);
+    bool late =
+        learner->late && (float)next_random(&learner->random) >= options->late_dropout * range;
+    for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
+        for (uint64_t i = learner->first_feature[t]; i < learner->first_feature[t + 1]; i++)
+            if (!limit || next_random(&learner->random) >= limit)
+                learner->active[count++] = learner->features[i];
+        const uint32_t *own = learner->late + (size_t)t * ER_LATE_FEATURES_MAX;
+        for (uint32_t i = 0; late && i < ER_LATE_FEATURES_MAX && own[i] != ER_NONE; i++)
+            learner->active[count++] = own[i];
+        learner->active_end[t - sentence->first_token] = count;
+    }
+}
+
+static void score_token(const er_learner *learner, uint32_t place, float scale, float *emission)
 {
     float sum[ER_TAG_STRIDE] = {0};
-    uint64_t end = learner->first_feature[token + 1];
-    for (uint64_t i = learner->first_feature[token]; i < end; i++) {
-        if (i + 8 < end)
-            __builtin_prefetch(learner->weights + (size_t)learner->features[i + 8] * ER_TAG_STRIDE);
-        const float *row = learner->weights + (size_t)learner->features[i] * ER_TAG_STRIDE;
+    uint32_t end = learner->active_end[place];
+    for (uint32_t i = place ? learner->active_end[place - 1] : 0; i < end; i++) {
+        __builtin_prefetch(learner->weights + (size_t)learner->active[i + 8] * ER_TAG_STRIDE);
+        const float *row = learner->weights + (size_t)learner->active[i] * ER_TAG_STRIDE;
         for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
             sum[k] += row[k];
     }
-    memcpy(emission, sum, sizeof sum);
+    for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
+        emission[k] = sum[k] * scale;
 }
 
-static void update_token(er_learner *learner, const er_learner_options *options, uint32_t token,
+static void update_token(er_learner *learner, const er_learner_options *options, uint32_t place,
                          const float *gradient, float square)
 {
-    for (uint64_t i = learner->first_feature[token]; i < learner->first_feature[token + 1]; i++) {
-        uint32_t feature = learner->features[i];
+    uint32_t end = learner->active_end[place];
+    for (uint32_t i = place ? learner->active_end[place - 1] : 0; i < end; i++) {
+        uint32_t feature = learner->active[i];
         float *row = learner->weights + (size_t)feature * ER_TAG_STRIDE;
         learner->squares[feature] += square;
         float step = options->rate / sqrtf(FIRST_SQUARES + learner->squares[feature]);
@@ -243,15 +119,26 @@ static void pair_gradient(const er_learner *learner, const er_chain_space *space
     }
 }
 
+static void score_sentence(er_learner *learner, const er_learner_options *options,
+                           const er_train_sentence *sentence, float *emissions)
+{
+    float scale = 1 / (1 - options->dropout);
+    draw_features(learner, options, sentence);
+    for (uint32_t t = 0; t < sentence->end_token - sentence->first_token; t++) {
+        float *emission = emissions + (size_t)t * ER_TAG_STRIDE;
+        score_token(learner, t, scale, emission);
+    }
+}
+
 /* One sentence: sums, gradients, steps. Returns its loss. */
 static double learn_sentence(er_learner *learner, const er_learner_options *options,
                              const er_train_sentence *sentence, er_chain_space *space,
                              float *emissions)
 {
     uint32_t count = sentence->end_token - sentence->first_token;
-    for (uint32_t t = 0; t < count; t++)
-        score_token(learner, sentence->first_token + t, emissions + (size_t)t * ER_TAG_STRIDE);
-    er_chain_sum(&learner->chain, space, emissions, count);
+    float scale = 1 / (1 - options->dropout);
+    score_sentence(learner, options, sentence, emissions);
+    er_chain_sum(&learner->chain, space, emissions, count, (er_chain_edges){0});
     const uint8_t *tags = learner->tags + sentence->first_token;
     double loss = -log(er_chain_probability(&learner->chain, space, tags, 0, count) + 1e-30);
     bool moved = false;
@@ -269,7 +156,9 @@ static double learn_sentence(er_learner *learner, const er_learner_options *opti
         if (largest < NEGLIGIBLE)
             continue;
         moved = true;
-        update_token(learner, options, sentence->first_token + t, gradient, square);
+        for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
+            gradient[k] *= scale;
+        update_token(learner, options, t, gradient, square * scale * scale);
     }
     if (moved) {
         float pairs[ER_CHAIN_ROWS * ER_TAG_STRIDE] = {0};
@@ -282,12 +171,6 @@ static double learn_sentence(er_learner *learner, const er_learner_options *opti
 /* ---- passes
  * -------------------------------------------------------------------------------------- */
 
-static uint64_t next_random(uint64_t *state)
-{
-    *state = *state * 6364136223846793005ULL + 1442695040888963407ULL;
-    return *state >> 33;
-}
-
 static void shuffle(er_train_sentence *sentences, uint32_t count, uint64_t seed)
 {
     uint64_t state = seed;
@@ -299,15 +182,20 @@ static void shuffle(er_train_sentence *sentences, uint32_t count, uint64_t seed)
     }
 }
 
-double er_learner_pass(er_learner *learner, const er_learner_options *options, uint32_t pass,
-                       er_chain_space *space, float *emissions)
+static double learn_pass(er_learner *learner, const er_learner_options *options, uint32_t pass,
+                         uint32_t left_out, er_chain_space *space, float *emissions)
 {
     double loss = 0;
     shuffle(learner->sentences, learner->sentence_count, pass + 1);
     for (uint32_t s = 0; s < learner->sentence_count; s++)
-        loss += learn_sentence(learner, options, &learner->sentences[s], space, emissions);
-    if (pass < options->average_from)
-        return loss / learner->token_count;
+        if (left_out == ER_PARTS ||
+            (learner->sentences[s].part != left_out && learner->sentences[s].part != ER_PARTS))
+            loss += learn_sentence(learner, options, &learner->sentences[s], space, emissions);
+    return loss / learner->token_count;
+}
+
+static void average_pass(er_learner *learner)
+{
     float part = 1.0f / (float)++learner->averaged;
     size_t size = (size_t)learner->feature_count * ER_TAG_STRIDE;
     for (size_t i = 0; i < size; i++)
@@ -315,26 +203,154 @@ double er_learner_pass(er_learner *learner, const er_learner_options *options, u
     float *mean = &learner->chain_average.score[0][0], *now = &learner->chain.score[0][0];
     for (size_t i = 0; i < ER_CHAIN_ROWS * ER_TAG_STRIDE; i++)
         mean[i] += (now[i] - mean[i]) * part;
-    return loss / learner->token_count;
 }
 
-er_status er_learner_train(er_learner *learner, const er_learner_options *options, er_error *error)
+/* Back to weights of 0. */
+static void forget(er_learner *learner)
+{
+    size_t size = (size_t)learner->feature_count * ER_TAG_STRIDE;
+    memset(learner->weights, 0, size * sizeof *learner->weights);
+    memset(learner->squares, 0, learner->feature_count * sizeof *learner->squares);
+    memset(&learner->chain, 0, sizeof learner->chain);
+    memset(learner->chain_squares, 0, sizeof learner->chain_squares);
+    er_chain_prepare(&learner->chain);
+}
+
+/* ---- the first look ---------------------------------------------------------------------------
+ */
+
+/* The labels of the sentences that were left out, by the model that was learned without them. */
+static void predict_part(er_learner *learner, const er_learner_options *options, uint32_t part,
+                         er_chain_space *space, float *emissions)
+{
+    er_learner_options plain = *options;
+    plain.dropout = 0;
+    plain.late_dropout = 1;
+    for (uint32_t s = 0; s < learner->sentence_count; s++) {
+        const er_train_sentence *sentence = &learner->sentences[s];
+        if (sentence->part != part)
+            continue;
+        uint32_t count = sentence->end_token - sentence->first_token;
+        score_sentence(learner, &plain, sentence, emissions);
+        er_chain_sum(&learner->chain, space, emissions, count, (er_chain_edges){0});
+        for (uint32_t t = 0; t < count; t++) {
+            float tags[ER_TAG_STRIDE];
+            for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
+                tags[k] = space->forward[(size_t)t * ER_TAG_STRIDE + k] *
+                          space->backward[(size_t)t * ER_TAG_STRIDE + k];
+            er_tally_labels(tags,
+                            learner->labels + (size_t)(sentence->first_token + t) * ER_LABEL_COUNT);
+        }
+    }
+}
+
+static er_status take_first_look(er_learner *learner, const er_learner_options *options,
+                                 const er_vocabulary *vocabulary, const er_corpus *corpus,
+                                 er_chain_space *space, float *emissions, er_error *error)
+{
+    size_t tokens = learner->token_count;
+    learner->labels = calloc(tokens * ER_LABEL_COUNT, sizeof *learner->labels);
+    if (!learner->labels)
+        return er_fail_memory(error);
+    for (uint32_t part = 0; part < ER_PARTS; part++) {
+        forget(learner);
+        for (uint32_t pass = 0; pass < options->first_passes; pass++)
+            learn_pass(learner, options, pass, part, space, emissions);
+        predict_part(learner, options, part, space, emissions);
+    }
+    forget(learner);
+    learner->late = malloc(tokens * ER_LATE_FEATURES_MAX * sizeof *learner->late);
+    if (!learner->late)
+        return er_fail_memory(error);
+    return er_learner_add_late(learner, vocabulary, corpus, error);
+}
+
+/* ---- selection --------------------------------------------------------------------------------
+ */
+
+float er_learner_strength(const float *row)
+{
+    float largest = 0;
+    for (uint32_t k = 0; k < ER_TAG_COUNT; k++)
+        largest = fmaxf(largest, fabsf(row[k]));
+    return largest;
+}
+
+static int descending(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x < y) - (x > y);
+}
+
+/* Takes the features that are weaker than the strongest keep out of the samples, so that the passes
+   to come learn to do without them. */
+static er_status select_features(er_learner *learner, uint32_t keep, er_error *error)
+{
+    if (learner->feature_count <= keep)
+        return ER_OK;
+    float *strength = malloc(learner->feature_count * sizeof *strength);
+    float *sorted = malloc(learner->feature_count * sizeof *sorted);
+    if (!strength || !sorted) {
+        free(strength);
+        free(sorted);
+        return er_fail_memory(error);
+    }
+    for (uint32_t f = 0; f < learner->feature_count; f++)
+        sorted[f] = strength[f] =
+            f < learner->base_count
+                ? er_learner_strength(learner->weights + (size_t)f * ER_TAG_STRIDE)
+                : HUGE_VALF;
+    qsort(sorted, learner->feature_count, sizeof *sorted, descending);
+    float least = sorted[keep - 1];
+    uint64_t kept = 0;
+    for (uint32_t t = 0; t < learner->token_count; t++) {
+        uint64_t i = learner->first_feature[t];
+        learner->first_feature[t] = kept;
+        for (; i < learner->first_feature[t + 1]; i++)
+            if (strength[learner->features[i]] >= least)
+                learner->features[kept++] = learner->features[i];
+    }
+    learner->first_feature[learner->token_count] = kept;
+    for (uint32_t f = 0; f < learner->feature_count; f++)
+        if (strength[f] < least)
+            memset(learner->weights + (size_t)f * ER_TAG_STRIDE, 0,
+                   ER_TAG_STRIDE * sizeof *learner->weights);
+    free(strength);
+    free(sorted);
+    return ER_OK;
+}
+
+er_status er_learner_train(er_learner *learner, const er_learner_options *options,
+                           const er_vocabulary *vocabulary, const er_corpus *corpus,
+                           er_error *error)
 {
     uint32_t longest = 1;
     for (uint32_t s = 0; s < learner->sentence_count; s++) {
         uint32_t count = learner->sentences[s].end_token - learner->sentences[s].first_token;
         longest = count > longest ? count : longest;
     }
+    size_t room = (size_t)longest * (ER_WORD_FEATURES_MAX * ER_FEATURE_OFFSETS +
+                                     ER_PLACE_FEATURES_MAX + ER_LATE_FEATURES_MAX);
+    learner->active = calloc(room, sizeof *learner->active);
+    learner->active_end = calloc(longest, sizeof *learner->active_end);
+    learner->random = 1;
     er_chain_space space = {0};
     float *emissions = malloc((size_t)longest * ER_TAG_STRIDE * sizeof *emissions);
-    if (!emissions || !er_chain_reserve(&space, longest)) {
-        free(emissions);
-        return er_fail_memory(error);
+    er_status status = ER_OK;
+    if (!emissions || !learner->active || !learner->active_end ||
+        !er_chain_reserve(&space, longest))
+        status = er_fail_memory(error);
+    if (!status && options->first_passes)
+        status = take_first_look(learner, options, vocabulary, corpus, &space, emissions, error);
+    for (uint32_t pass = 0; !status && pass < options->passes; pass++) {
+        learn_pass(learner, options, pass, ER_PARTS, &space, emissions);
+        if (pass == options->select_pass)
+            status = select_features(learner, options->keep, error);
+        if (pass >= options->average_from)
+            average_pass(learner);
     }
-    for (uint32_t pass = 0; pass < options->passes; pass++)
-        er_learner_pass(learner, options, pass, &space, emissions);
     er_chain_prepare(&learner->chain_average);
     er_chain_space_free(&space);
     free(emissions);
-    return ER_OK;
+    return status;
 }

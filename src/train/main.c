@@ -1,67 +1,124 @@
-/* ergraph-train: makes the trained models of src/data from annotated text. */
+/* ergraph-train: makes the model of the recogniser of names from annotated text (README.md). */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/table.h"
 #include "train/compile.h"
 #include "train/gazetteer.h"
+#include "train/harmonise.h"
+#include "train/repair.h"
 #include "train/score.h"
 
 #define TUNE_MAX 16u
 
+typedef struct tune_file {
+    er_corpus corpus;
+    char name[64];
+    bool calibrates;
+} tune_file;
+
 typedef struct job {
-    const char *manifest, *gazetteer, *corpora, *vectors, *clusters, *out;
+    const char *recipe, *tables, *corpora, *vectors, *clusters, *out;
     er_learner_options options;
     uint32_t slots;
+    uint32_t title_nth, upper_nth; /* every nth sentence is copied in title case, in capitals */
+    float silver;                  /* samples of less weight are repaired */
+    er_model_settings settings;
     er_corpus train;
-    er_corpus tune[TUNE_MAX];
-    char tune_names[TUNE_MAX][64];
+    tune_file tune[TUNE_MAX];
     uint32_t tune_count;
-    er_gazetteer vocabulary;
+    er_gazetteer words;
 } job;
 
-static double number_of(const char *name, double otherwise)
+/* ---- the recipe
+ * ----------------------------------------------------------------------------------- */
+
+static double number_of(er_view field)
 {
-    const char *value = getenv(name);
-    return value ? atof(value) : otherwise;
+    char text[32];
+    snprintf(text, sizeof text, "%.*s", (int)field.length, field.data);
+    return strtod(text, NULL);
 }
 
-/* ---- inputs -------------------------------------------------------------------------------------
- */
-
-static er_status read_row(job *j, const er_view *fields, er_error *error)
+static er_status recipe_fault(const job *j, uint64_t line, const char *what, er_error *error)
 {
-    char path[4096], number[32];
-    snprintf(path, sizeof path, "%s/%.*s", j->corpora, (int)fields[1].length, fields[1].data);
-    snprintf(number, sizeof number, "%.*s", (int)fields[2].length, fields[2].data);
-    uint32_t group = (uint32_t)strtoul(number, NULL, 10);
-    snprintf(number, sizeof number, "%.*s", (int)fields[3].length, fields[3].data);
-    float weight = strtof(number, NULL);
+    return er_fail_at(error, ER_BAD_FORMAT, j->recipe, line, ER_NO_POSITION, "%s", what);
+}
+
+static er_status set_option(job *j, er_view name, double value, uint64_t line, er_error *error)
+{
+    er_learner_options *o = &j->options;
+    const struct {
+        const char *name;
+        uint32_t *count;
+        float *number;
+    } options[] = {{"first-passes", &o->first_passes, NULL},
+                   {"passes", &o->passes, NULL},
+                   {"select-pass", &o->select_pass, NULL},
+                   {"average-from", &o->average_from, NULL},
+                   {"least-count", &o->least_count, NULL},
+                   {"features", &o->keep, NULL},
+                   {"slots", &j->slots, NULL},
+                   {"title-case-nth", &j->title_nth, NULL},
+                   {"upper-case-nth", &j->upper_nth, NULL},
+                   {"rate", NULL, &o->rate},
+                   {"decay", NULL, &o->decay},
+                   {"dropout", NULL, &o->dropout},
+                   {"late-dropout", NULL, &o->late_dropout},
+                   {"silver", NULL, &j->silver},
+                   {"certain", NULL, &j->settings.certain}};
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        if (!er_view_is(name, options[i].name))
+            continue;
+        if (options[i].count)
+            *options[i].count = (uint32_t)value;
+        else
+            *options[i].number = (float)value;
+        return ER_OK;
+    }
+    return recipe_fault(j, line, "no such option", error);
+}
+
+static er_status read_row(job *j, const er_view *fields, uint64_t line, er_error *error)
+{
+    if (er_view_is(fields[0], "set"))
+        return set_option(j, fields[1], number_of(fields[2]), line, error);
+    char path[4096];
+    int length =
+        snprintf(path, sizeof path, "%s/%.*s", j->corpora, (int)fields[1].length, fields[1].data);
+    if (length < 0 || (size_t)length >= sizeof path)
+        return recipe_fault(j, line, "the path is too long", error);
+    uint32_t group = (uint32_t)number_of(fields[2]);
+    float weight = (float)number_of(fields[3]);
     if (er_view_is(fields[0], "train"))
         return er_corpus_read(&j->train, path, group, weight, error);
-    if (j->tune_count == TUNE_MAX)
-        return er_fail_at(error, ER_BAD_FORMAT, j->manifest, ER_NO_POSITION, ER_NO_POSITION,
-                          "names more than %u files to tune on", TUNE_MAX);
-    const char *name = strrchr(path, '/') + 1;
-    snprintf(j->tune_names[j->tune_count], sizeof j->tune_names[0], "%s", name);
-    return er_corpus_read(&j->tune[j->tune_count++], path, group, weight, error);
+    if (!er_view_is(fields[0], "tune") || j->tune_count == TUNE_MAX)
+        return recipe_fault(j, line, "neither set, train nor tune, or too many to tune on", error);
+    tune_file *tune = &j->tune[j->tune_count++];
+    snprintf(tune->name, sizeof tune->name, "%s", strrchr(path, '/') + 1);
+    tune->calibrates = weight > 0;
+    return er_corpus_read(&tune->corpus, path, group, 1, error);
 }
 
-static er_status read_manifest(job *j, er_error *error)
+static er_status read_recipe(job *j, er_error *error)
 {
     char *data;
     size_t length;
-    er_status status = er_read_file(j->manifest, &data, &length, error);
+    er_status status = er_read_file(j->recipe, &data, &length, error);
     if (status)
         return status;
     er_view rest = {data, (uint32_t)length}, fields[4];
-    while (!status && er_table_next(&rest, fields, 4, NULL))
-        status = read_row(j, fields, error);
+    uint64_t line = 0;
+    while (!status && er_table_next(&rest, fields, 4, &line))
+        status = read_row(j, fields, line, error);
     free(data);
     return status;
 }
 
-static er_status read_vocabulary(job *j, er_error *error)
+/* ---- words and samples
+ * ---------------------------------------------------------------------------- */
+
+static er_status read_words(job *j, er_error *error)
 {
     er_vectors vectors = {0};
     uint16_t *clusters = NULL;
@@ -72,42 +129,100 @@ static er_status read_vocabulary(job *j, er_error *error)
                           : er_fail_memory(error);
     }
     if (!status)
-        status = er_gazetteer_add_words(&j->vocabulary, &vectors, clusters, error);
-    char facts[4096];
-    snprintf(facts, sizeof facts, "%s/facts", j->corpora);
+        status = er_gazetteer_add_words(&j->words, &vectors, clusters, error);
     if (!status)
-        status = er_gazetteer_add_facts(&j->vocabulary, facts, error);
+        status = er_gazetteer_add_facts(&j->words, j->corpora, error);
     if (!status)
-        status = er_gazetteer_add_table(&j->vocabulary, j->gazetteer, error);
+        status = er_gazetteer_add_tables(&j->words, j->tables, error);
     if (!status)
-        status = er_gazetteer_finish(&j->vocabulary, error);
+        status = er_gazetteer_finish(&j->words, error);
     free(clusters);
     er_vectors_free(&vectors);
     return status;
 }
 
-/* ---- results ------------------------------------------------------------------------------------
- */
+static er_status prepare_samples(job *j, er_error *error)
+{
+    er_status status = er_corpus_harmonise(&j->train, &j->words.vocabulary, error);
+    if (!status)
+        status = er_corpus_repair(&j->train, j->tables, j->silver, error);
+    if (!status && j->title_nth)
+        status = er_corpus_recase(&j->train, ER_RECASE_TITLE, j->title_nth, error);
+    if (!status && j->upper_nth)
+        status = er_corpus_recase(&j->train, ER_RECASE_UPPER, j->upper_nth, error);
+    return status;
+}
 
-static er_status report(job *j, er_buffer *bytes, er_error *error)
+/* ---- results
+ * -------------------------------------------------------------------------------------- */
+
+static void print_score(const char *name, const er_score *score)
+{
+    const er_counts *all = &score->labels[ER_LABEL_COUNT];
+    printf("%-26s %5.1f %5.1f %5.1f |", name, er_counts_f1(all),
+           100.0 * all->right / (double)(all->found + !all->found),
+           100.0 * all->right / (double)(all->gold + !all->gold));
+    for (uint32_t label = 0; label < ER_LABEL_COUNT; label++)
+        printf(" %5.1f", er_counts_f1(&score->labels[label]));
+    printf("\n");
+}
+
+static void print_outcomes(const er_outcomes *outcomes)
+{
+    printf("confidence: spans, of them right\n");
+    for (int tenth = 0; tenth < 10; tenth++) {
+        uint32_t all = 0, right = 0;
+        for (uint32_t i = 0; i < outcomes->count; i++) {
+            int own = (int)(outcomes->items[i].probability * 10);
+            if ((own > 9 ? 9 : own) != tenth)
+                continue;
+            all++;
+            right += outcomes->items[i].right;
+        }
+        printf("%.1f-%.1f %6u %5.1f %%\n", tenth / 10.0, (tenth + 1) / 10.0, all,
+               100.0 * right / (double)(all + !all));
+    }
+}
+
+/* Scores the model on the files to tune on, and collects the outcomes of those that calibrate. */
+static er_status score_files(job *j, const er_buffer *bytes, bool print, er_outcomes *outcomes,
+                             er_error *error)
 {
     er_sequence_model *model;
     er_status status = er_sequence_model_open(er_buffer_view(bytes), j->out, &model, error);
     if (status)
         return status;
-    printf("%-26s  F1   P    R   | PER  ORG  LOC  | group other\n", "file");
+    if (print)
+        printf("%-26s %5s %5s %5s | %5s %5s %5s %5s %5s\n", "file", "F1", "P", "R", "PER", "ORG",
+               "LOC", "group", "other");
+    outcomes->count = 0;
     for (uint32_t t = 0; !status && t < j->tune_count; t++) {
         er_score score;
-        status = er_score_corpus(model, &j->tune[t], &score, error);
-        const er_counts *all = &score.labels[ER_LABEL_COUNT];
-        printf("%-26s %.1f %.1f %.1f | %.1f %.1f %.1f | %.1f %.1f\n", j->tune_names[t],
-               er_counts_f1(all), 100.0 * all->right / (all->found + 1e-9),
-               100.0 * all->right / (all->gold + 1e-9), er_counts_f1(&score.labels[0]),
-               er_counts_f1(&score.labels[1]), er_counts_f1(&score.labels[2]),
-               er_counts_f1(&score.labels[3]), er_counts_f1(&score.labels[4]));
+        status = er_score_corpus(model, &j->tune[t].corpus, &score,
+                                 j->tune[t].calibrates ? outcomes : NULL, error);
+        if (!status && print)
+            print_score(j->tune[t].name, &score);
     }
-    fflush(stdout);
     er_sequence_model_close(model);
+    return status;
+}
+
+static er_status finish(job *j, const er_learner *learner, er_buffer *bytes, er_error *error)
+{
+    er_outcomes outcomes = {0};
+    j->settings.slope = 1;
+    er_status status =
+        er_model_compile(learner, &j->words.vocabulary, &j->settings, j->slots, bytes, error);
+    if (!status)
+        status = score_files(j, bytes, false, &outcomes, error);
+    if (!status) {
+        er_calibrate(&outcomes, &j->settings);
+        er_model_set(bytes, &j->settings);
+        status = score_files(j, bytes, true, &outcomes, error);
+    }
+    if (!status)
+        print_outcomes(&outcomes);
+    free(outcomes.items);
     return status;
 }
 
@@ -124,27 +239,23 @@ static er_status write_out(const char *path, const er_buffer *bytes, er_error *e
 
 static er_status run(job *j, er_error *error)
 {
-    er_status status = read_manifest(j, error);
-    if (!status)
-        status = read_vocabulary(j, error);
     er_learner learner = {0};
-    if (!status)
-        status =
-            er_learner_prepare(&learner, &j->vocabulary.vocabulary, &j->train, &j->options, error);
-    if (!status) {
-        printf("%u tokens, %u sentences, %u features, %.1f a token\n", learner.token_count,
-               learner.sentence_count, learner.feature_count,
-               (double)learner.feature_total / learner.token_count);
-        fflush(stdout);
-        status = er_learner_train(&learner, &j->options, error);
-    }
     er_buffer bytes = {0};
-    er_model_settings settings = {.slope = 1};
+    er_status status = read_recipe(j, error);
     if (!status)
-        status = er_model_compile(&learner, &j->vocabulary.vocabulary, &settings, j->slots, &bytes,
-                                  error);
+        status = read_words(j, error);
     if (!status)
-        status = report(j, &bytes, error);
+        status = prepare_samples(j, error);
+    if (!status)
+        status = er_learner_prepare(&learner, &j->words.vocabulary, &j->train, &j->options, error);
+    if (!status) {
+        printf("%u tokens, %u sentences, %u features\n", learner.token_count,
+               learner.sentence_count, learner.feature_count);
+        fflush(stdout);
+        status = er_learner_train(&learner, &j->options, &j->words.vocabulary, &j->train, error);
+    }
+    if (!status)
+        status = finish(j, &learner, &bytes, error);
     if (!status)
         status = write_out(j->out, &bytes, error);
     er_buffer_free(&bytes);
@@ -155,32 +266,26 @@ static er_status run(job *j, er_error *error)
 int main(int argc, char **argv)
 {
     if (argc != 7) {
-        fprintf(stderr, "usage: ergraph-train MANIFEST GAZETTEER CORPORA VECTORS CLUSTERS OUT\n");
+        fprintf(stderr, "usage: ergraph-train RECIPE TABLES CORPORA VECTORS CLUSTERS OUT\n");
         return 2;
     }
     job *j = calloc(1, sizeof *j);
     if (!j)
         return 1;
-    *j = (job){.manifest = argv[1],
-               .gazetteer = argv[2],
+    *j = (job){.recipe = argv[1],
+               .tables = argv[2],
                .corpora = argv[3],
                .vectors = argv[4],
                .clusters = argv[5],
-               .out = argv[6],
-               .options = {.passes = (uint32_t)number_of("PASSES", 8),
-                           .average_from = (uint32_t)number_of("AVG", 3),
-                           .least_count = (uint32_t)number_of("LEAST", 2),
-                           .rate = (float)number_of("RATE", 0.1),
-                           .decay = (float)number_of("DECAY", 0.0)},
-               .slots = (uint32_t)number_of("SLOTS", 380000)};
+               .out = argv[6]};
     er_error error = {0};
     er_status status = run(j, &error);
     if (status)
         fprintf(stderr, "ergraph-train: %s: %s\n", error.file, error.message);
     for (uint32_t t = 0; t < j->tune_count; t++)
-        er_corpus_free(&j->tune[t]);
+        er_corpus_free(&j->tune[t].corpus);
     er_corpus_free(&j->train);
-    er_gazetteer_free(&j->vocabulary);
+    er_gazetteer_free(&j->words);
     free(j);
     return status ? 1 : 0;
 }
