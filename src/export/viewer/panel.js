@@ -113,6 +113,12 @@ function statementOf(network, link) {
     return section;
 }
 
+// What they do comes before that they are named together; what is said most comes first.
+function linksInOrder(pair) {
+    const together = (link) => (link.kind === "cooccurrence" ? 1 : 0);
+    return pair.links.slice().sort((a, b) => together(a) - together(b) || b.weight - a.weight);
+}
+
 function pairPanel(page, pair) {
     const { network } = page;
     return [
@@ -121,7 +127,7 @@ function pairPanel(page, pair) {
             make("button", { type: "button", click: () => page.choose(pair.a) }, pair.a.label),
             make("button", { type: "button", click: () => page.choose(pair.b) }, pair.b.label)),
         ...monthBars(pair.links),
-        ...pair.links.map((link) => statementOf(network, link)),
+        ...linksInOrder(pair).map((link) => statementOf(network, link)),
     ];
 }
 
