@@ -168,6 +168,12 @@ async function findsAPath(browser) {
     await page.keyboard.press("?");
     assert.ok(await page.locator("#help").evaluate((dialog) => dialog.open));
     await picture(page, "help");
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    assert.match(await page.getAttribute("#picture", "viewBox"), /^-20/);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    assert.strictEqual(await page.getAttribute("#picture", "viewBox"), null);
+    assert.strictEqual(await page.getAttribute("#view", "transform"), before);
     await close(opened);
 }
 

@@ -100,6 +100,7 @@ function refresh(page) {
     light(page);
     byId("details").replaceChildren(...panelOf(page));
     byId("details").scrollTop = 0;
+    byId("details").classList.toggle("overview", page.chosen === null);
     const nodes = network.nodes.filter((node) => node.visible).length;
     const pairs = network.pairs.filter((pair) => pair.visible).length;
     let text = `${count(nodes, "node", "nodes")} and ${pairs.toLocaleString("en")} of ` +

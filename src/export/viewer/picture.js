@@ -139,6 +139,7 @@ function newPicture(network, choose) {
     for (const node of network.nodes)
         node.element = nodeElement(node, choose);
     byId("nodes").append(...network.nodes.map((node) => node.element));
+    printWhole(picture, network.nodes);
     picture.update = (filter) => updatePicture(network, choose, filter);
     return picture;
 }
@@ -160,16 +161,41 @@ function updatePicture(network, choose, filter) {
     drawAreas(network, filter.regions);
 }
 
+// The rectangle that nodes take.
+function extentOf(nodes) {
+    return {
+        left: Math.min(...nodes.map((node) => node.x - node.width / 2)),
+        right: Math.max(...nodes.map((node) => node.x + node.width / 2)),
+        top: Math.min(...nodes.map((node) => -node.y - node.height / 2)),
+        bottom: Math.max(...nodes.map((node) => -node.y + node.height / 2)),
+    };
+}
+
+// On paper the picture fills its place, however it was moved on the screen.
+function printWhole(picture, nodes) {
+    window.addEventListener("beforeprint", () => {
+        const shown = nodes.filter((node) => node.visible);
+        if (shown.length === 0)
+            return;
+        const { left, right, top, bottom } = extentOf(shown);
+        picture.svg.attr("viewBox", `${left - 20} ${top - 20} ${right - left + 40} ${bottom - top + 40}`);
+        picture.view.removeAttribute("transform");
+    });
+    window.addEventListener("afterprint", () => {
+        picture.svg.attr("viewBox", null);
+        picture.view.setAttribute("transform", String(d3.zoomTransform(picture.svg.node())));
+    });
+}
+
 // The transform that shows all of the given nodes.
 function fitTo(picture, nodes) {
     const box = picture.svg.node().getBoundingClientRect();
     if (nodes.length === 0 || box.width === 0)
         return;
-    const left = Math.min(...nodes.map((node) => node.x - node.width / 2));
-    const right = Math.max(...nodes.map((node) => node.x + node.width / 2));
-    const top = Math.min(...nodes.map((node) => -node.y - node.height / 2));
-    const bottom = Math.max(...nodes.map((node) => -node.y + node.height / 2));
-    const room = 0.93, below = 40; // the legend lies over the lower edge
+    const { left, right, top, bottom } = extentOf(nodes);
+    const legend = byId("legend"); // may lie over the lower edge
+    const over = getComputedStyle(legend).position === "absolute";
+    const room = 0.93, below = over ? legend.offsetHeight + 10 : 0;
     const scale = Math.min(2.2, room * box.width / (right - left), room * (box.height - below) / (bottom - top));
     const transform = d3.zoomIdentity
         .translate(box.width / 2 - scale * (left + right) / 2,
