@@ -486,9 +486,11 @@ void er_compose_event(const er_sentence_reader *reader, er_event *event)
             return;
         node = g.node;
     }
-    if (!event->actors.count && event->judged && !spoken)
-        event->actors = reader->speaker;
-    if (!spoken)
+    if (!spoken && reader->speaker.count) {
+        g = (governor){.node = event->node, .effect = ER_EFFECT_SAY};
+        apply_say(reader, event, &g, &reader->speaker); /* a quote that runs on */
+    } else if (!spoken) {
         announce(reader, event, false);
+    }
     er_emit_event(reader, event);
 }

@@ -1,5 +1,7 @@
 #include "relate/events.h"
 
+#include <stdlib.h>
+
 #include "relate/frames.h"
 
 /* ---- modality and negation ---- */
@@ -242,6 +244,31 @@ static void settle_noun(const er_sentence_reader *reader, er_event *event)
     lend_subject(reader, event);
 }
 
+/* The year of the document, 0 where it has no date. */
+static int document_year(const er_document *document)
+{
+    return document->date ? (int)strtol(document->date, NULL, 10) : 0;
+}
+
+/* "in 1991": long ago, seen from the document's date. */
+static bool is_history(const er_sentence_reader *reader, uint32_t node)
+{
+    const er_tree *tree = reader->tree;
+    int now = document_year(reader->document);
+    for (uint32_t c = er_tree_child(tree, node, ER_DEP_OBL); now && c != ER_NONE;
+         c = er_tree_next(tree, c)) {
+        er_view word = tree->nodes[c].lemma;
+        int year = 0;
+        if (word.length != 4 || !er_tree_has_preposition(tree, c, "in"))
+            continue;
+        for (uint32_t i = 0; i < 4 && word.data[i] >= '0' && word.data[i] <= '9'; i++)
+            year = year * 10 + (word.data[i] - '0');
+        if (year >= 1000 && year < now)
+            return true;
+    }
+    return false;
+}
+
 /* Who acts, and whether it is so. */
 static void settle(const er_sentence_reader *reader, er_event_word_kind kind, er_event *event)
 {
@@ -253,6 +280,8 @@ static void settle(const er_sentence_reader *reader, er_event_word_kind kind, er
         settle_adjective(reader, event);
     else
         er_actors_of(reader, node, &event->actors, &event->confidence);
+    if (event->modality == ER_ACTUAL && is_history(reader, node))
+        event->modality = ER_HISTORICAL;
     if (kind == ER_EVENT_VERB)
         event->judged = event->event_class == ER_SUPPORT || event->event_class == ER_ACCUSE;
     event->confidence *=
@@ -303,6 +332,20 @@ bool er_read_event(const er_sentence_reader *reader, uint32_t node, er_event *ev
 
 /* ---- writing down ---- */
 
+/* The confidence of a reading is a product of guesses; this turns it into how often such readings
+   are right. Knots: the public sentences with events that score_events.py reads, 102 relations in
+   two pools that are told apart, events that nobody had annotated taken for half right. */
+static float calibrate(float confidence)
+{
+    static const float knots[][2] = {{0, 0},        {0.5f, 0.45f}, {0.7f, 0.55f},
+                                     {0.75f, 0.8f}, {0.9f, 0.9f},  {1, 1}};
+    size_t i = 1;
+    while (i + 1 < sizeof knots / sizeof *knots && confidence > knots[i][0])
+        i++;
+    float share = (confidence - knots[i - 1][0]) / (knots[i][0] - knots[i - 1][0]);
+    return knots[i - 1][1] + share * (knots[i][1] - knots[i - 1][1]);
+}
+
 /* "refuse help", "meet": the words that decide. */
 static void write_predicate(const er_sentence_reader *reader, const er_event *event, char *out,
                             size_t size)
@@ -336,7 +379,7 @@ void er_emit_event(const er_sentence_reader *reader, const er_event *event)
                             .predicate = predicate,
                             .trigger_start = reader->document->tokens[trigger->first_token].start,
                             .trigger_end = reader->document->tokens[trigger->end_token - 1].end,
-                            .confidence = event->confidence};
+                            .confidence = calibrate(event->confidence)};
     const er_ends *actors = &event->actors, *targets = event->mutual ? actors : &event->targets;
     for (uint32_t a = 0; a < actors->count; a++)
         for (uint32_t t = event->mutual ? a + 1 : 0; t < targets->count; t++)

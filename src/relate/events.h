@@ -34,6 +34,9 @@ void er_emit_event(const er_sentence_reader *reader, const er_event *event);
 /* What "X said that Y must ..." and "X spoke of Y" say, node being the word of saying. */
 void er_read_statement(const er_sentence_reader *reader, uint32_t node);
 
+/* The same for a sentence in quotes whose speaker stands in another one. */
+void er_read_quote(const er_sentence_reader *reader);
+
 /* Those who act in the event that node names: agent of a verb, owner or "by" of a noun, and the
    subject of the verb that carries it ("held talks"). *sure (may be NULL) is lowered where the way
    to the subject is long. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "relate/events.h"
+#include "relate/quotes.h"
 #include "relate/repair.h"
 #include "relate/ties.h"
 
@@ -67,17 +68,34 @@ void er_relater_scratch_free(er_relater_scratch *scratch)
     free(scratch);
 }
 
-/* Two ends at least that could have to do with each other: only then is a parse worth its time.
-   A place counts, for it may stand for its state. */
-static bool has_something_to_relate(const er_document *document, uint32_t first, uint32_t end)
+/* What is looked at: a sentence with its mentions and roles. */
+typedef struct sentence_part {
+    uint32_t first_mention, end_mention;
+    uint32_t first_role, end_role;
+} sentence_part;
+
+/* The entity that stands for a mention: a state in somebody's title is one with that person. */
+static uint32_t key_of(const er_document *document, const sentence_part *part, uint32_t mention)
 {
-    uint32_t one = ER_NONE;
-    for (uint32_t i = first; i < end; i++) {
-        const er_mention *m = &document->mentions[i];
-        bool place = m->type == ER_PLACE && m->state != ER_NONE;
-        if (!place && !er_can_be_end(document, m->entity))
+    const er_mention *m = &document->mentions[mention];
+    for (uint32_t i = part->first_role; i < part->end_role; i++)
+        if (document->roles[i].title && document->roles[i].holder_of == mention)
+            return document->mentions[document->roles[i].person].entity;
+    if (m->type == ER_PLACE)
+        return m->state == ER_NONE ? ER_NONE : m->state + document->entity_count;
+    return er_can_be_end(document, m->entity) ? m->entity : ER_NONE;
+}
+
+/* Two at least that could have to do with each other, the speaker of a quote being one: only then
+   is a parse worth its time. A place counts, for it may stand for its state. */
+static bool has_something_to_relate(const er_document *document, const sentence_part *part,
+                                    const er_end *speaker)
+{
+    uint32_t one = speaker ? speaker->entity : ER_NONE;
+    for (uint32_t i = part->first_mention; i < part->end_mention; i++) {
+        uint32_t key = key_of(document, part, i);
+        if (key == ER_NONE)
             continue;
-        uint32_t key = place ? m->state + document->entity_count : m->entity;
         if (one != ER_NONE && one != key)
             return true;
         one = key;
@@ -86,19 +104,22 @@ static bool has_something_to_relate(const er_document *document, uint32_t first,
 }
 
 static er_status relate_events(const er_relater *relater, er_relater_scratch *scratch,
-                               er_emitter *emitter, uint32_t first_role, uint32_t end_role,
-                               er_error *error)
+                               er_emitter *emitter, const sentence_part *part,
+                               const er_end *speaker, er_error *error)
 {
     er_status status = er_parse(relater->parser, scratch->parser, emitter->document,
                                 emitter->sentence, &scratch->tree, error);
     if (status == ER_OK)
-        status = er_repair_tree(emitter->document, first_role, end_role, &scratch->tree, error);
+        status = er_repair_tree(emitter->document, part->first_role, part->end_role, &scratch->tree,
+                                error);
     if (status != ER_OK)
         return status;
     er_sentence_reader reader = {.lexicon = relater->lexicon,
                                  .document = emitter->document,
                                  .tree = &scratch->tree,
                                  .emitter = emitter};
+    if (speaker)
+        er_ends_add(&reader.speaker, *speaker);
     for (uint32_t node = 0; node < scratch->tree.count; node++) {
         er_event event;
         if (er_read_event(&reader, node, &event))
@@ -106,6 +127,7 @@ static er_status relate_events(const er_relater *relater, er_relater_scratch *sc
     }
     for (uint32_t node = 0; node < scratch->tree.count; node++)
         er_read_statement(&reader, node);
+    er_read_quote(&reader);
     return ER_OK;
 }
 
@@ -115,20 +137,26 @@ er_status er_relate(const er_relater *relater, er_relater_scratch *scratch, er_d
     er_emitter emitter = {.document = document};
     er_status status = ER_OK;
     document->relation_count = 0;
-    uint32_t first = 0, role = 0;
+    er_quotes quotes = {0};
+    sentence_part part = {0};
     for (uint32_t s = 0; s < document->sentence_count && status == ER_OK; s++) {
-        uint32_t end = first, end_role = role;
-        while (end < document->mention_count && document->mentions[end].sentence == s)
-            end++;
-        while (end_role < document->role_count && document->roles[end_role].sentence <= s)
-            end_role++;
+        er_end speaker;
+        while (part.end_mention < document->mention_count &&
+               document->mentions[part.end_mention].sentence == s)
+            part.end_mention++;
+        while (part.end_role < document->role_count && document->roles[part.end_role].sentence <= s)
+            part.end_role++;
+        bool quoted =
+            er_quotes_next(&quotes, document, s, part.first_mention, part.end_mention, &speaker);
+        const er_end *who = quoted ? &speaker : NULL;
         er_emitter_start(&emitter, s);
-        if (end - first > 1)
-            er_find_ties(relater->ties, &emitter, first, end, role, end_role);
-        if (relater->parser && has_something_to_relate(document, first, end))
-            status = relate_events(relater, scratch, &emitter, role, end_role, error);
-        first = end;
-        role = end_role;
+        if (part.end_mention - part.first_mention > 1)
+            er_find_ties(relater->ties, &emitter, part.first_mention, part.end_mention,
+                         part.first_role, part.end_role);
+        if (relater->parser && has_something_to_relate(document, &part, who))
+            status = relate_events(relater, scratch, &emitter, &part, who, error);
+        part.first_mention = part.end_mention;
+        part.first_role = part.end_role;
         if (emitter.no_memory)
             status = er_fail_memory(error);
     }

@@ -66,8 +66,8 @@ static void read_demands(const er_sentence_reader *reader, uint32_t node, uint32
 {
     const er_tree *tree = reader->tree;
     for (uint32_t n = 0; n < tree->count; n++) {
-        if (n == node || !er_tree_dominates(tree, clause, n) || !is_demand(reader, n) ||
-            er_tree_is_passive(tree, n))
+        if ((n == node && n != clause) || !er_tree_dominates(tree, clause, n) ||
+            !is_demand(reader, n) || er_tree_is_passive(tree, n))
             continue;
         er_ends subjects = {0};
         er_ends_of_actor(reader, er_tree_subject(tree, n, NULL), &subjects);
@@ -98,4 +98,15 @@ void er_read_statement(const er_sentence_reader *reader, uint32_t node)
         er_ends_join(&targets, &subjects);
     }
     write_down(reader, node, ER_STATEMENT, &actors, &targets, confidence * 0.75f);
+}
+
+void er_read_quote(const er_sentence_reader *reader)
+{
+    uint32_t root = reader->tree->root;
+    if (!reader->speaker.count || root == ER_NONE)
+        return;
+    er_ends subjects = {0};
+    read_demands(reader, root, root, &reader->speaker, 0.7f);
+    er_ends_of_actor(reader, er_tree_subject(reader->tree, root, NULL), &subjects);
+    write_down(reader, root, ER_STATEMENT, &reader->speaker, &subjects, 0.5f);
 }

@@ -11,7 +11,7 @@
 #define WORD_MAX 48
 #define LIST_MAX 12
 
-enum { TIE_ORGAN = ER_CLASS_COUNT, TIE_CONSIST, TIE_NONE };
+enum { TIE_ORGAN = ER_CLASS_COUNT, TIE_CONSIST, TIE_NONE, TIE_GLUED = 64 /* and a class */ };
 
 struct er_ties {
     const er_offices *offices;
@@ -35,6 +35,12 @@ static uint8_t meaning_named(er_view name)
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (er_view_is(name, er_class_facts_of(classes[i])->name))
             return (uint8_t)classes[i];
+    static const er_class glued[] = {ER_SUPPORT, ER_AID, ER_COERCE, ER_ALLY};
+    er_view rest = name, word;
+    if (er_view_split(&rest, ' ', &word) && er_view_is(word, "glued"))
+        for (size_t i = 0; i < sizeof glued / sizeof *glued; i++)
+            if (er_view_is(rest, er_class_facts_of(glued[i])->name))
+                return (uint8_t)(TIE_GLUED + glued[i]);
     if (er_view_is(name, "organ"))
         return TIE_ORGAN;
     return er_view_is(name, "consist") ? TIE_CONSIST : TIE_NONE;
@@ -360,6 +366,27 @@ static void relate_of(tie_reader *r, uint32_t holder)
             emit(r, holder, list[i], (er_class)meaning, first, end, was ? 0.7f : 0.85f);
 }
 
+/* "the Peru-backed Northern Front": up to two words may stand before the name. */
+static void relate_glued(tie_reader *r, uint32_t index)
+{
+    uint32_t hyphen = mention(r, index)->end_token, verb = hyphen + 1;
+    if (!usable(r, index) || verb + 1 >= r->high || !er_token_is(r->document, hyphen, "-") ||
+        r->document->tokens[hyphen].space_before || r->document->tokens[verb].space_before)
+        return;
+    uint8_t meaning = meaning_of(r, verb, verb + 1);
+    if (meaning < TIE_GLUED)
+        return;
+    for (uint32_t token = verb + 1; token < r->high && token < verb + 4; token++) {
+        uint32_t other = er_mention_from(r->document, index, token);
+        if (usable(r, other)) {
+            emit(r, index, other, (er_class)(meaning - TIE_GLUED), verb, verb + 1, 0.8f);
+            return;
+        }
+        if (r->document->tokens[token].kind != ER_WORD)
+            return;
+    }
+}
+
 /* "The council consists of A, B and C." */
 static void relate_consists(tie_reader *r, uint32_t body)
 {
@@ -390,5 +417,6 @@ void er_find_ties(const er_ties *ties, er_emitter *emitter, uint32_t first_menti
         relate_owned(&r, i);
         relate_of(&r, i);
         relate_consists(&r, i);
+        relate_glued(&r, i);
     }
 }

@@ -1,0 +1,197 @@
+/* Events: the words that say them, what governs them, whether they are so, and what may be an end.
+   tests/quality measures how often the reading is right; here is what must not break. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "../support/marked.h"
+#include "relate/event_lexicon.h"
+#include "relate/relate.h"
+#include "relate/roles.h"
+
+typedef struct fixture {
+    er_facts *facts;
+    er_parser *parser;
+    er_relater *relater;
+    er_relater_scratch *scratch;
+} fixture;
+
+static int set_up(void **state)
+{
+    fixture *f = calloc(1, sizeof *f);
+    *state = f;
+    return !f || er_facts_new(&f->facts, NULL) != ER_OK ||
+           er_parser_new(&f->parser, NULL) != ER_OK ||
+           er_relater_new(f->facts, f->parser, &f->relater, NULL) != ER_OK ||
+           er_relater_scratch_new(&f->scratch, NULL) != ER_OK;
+}
+
+static int tear_down(void **state)
+{
+    fixture *f = *state;
+    er_relater_scratch_free(f->scratch);
+    er_relater_free(f->relater);
+    er_parser_free(f->parser);
+    er_facts_free(f->facts);
+    free(f);
+    return 0;
+}
+
+static er_marked relate(void **state, const char *text)
+{
+    fixture *f = *state;
+    er_marked marked = er_marked_new(text, true);
+    assert_int_equal(er_find_roles(f->facts, marked.document, NULL), ER_OK);
+    assert_int_equal(er_relate(f->relater, f->scratch, marked.document, NULL), ER_OK);
+    return marked;
+}
+
+/* The relation of that class between the labelled entities, or NULL. */
+static const er_relation *find(const er_document *document, const char *source, er_class c,
+                               const char *target)
+{
+    for (uint32_t i = 0; i < document->relation_count; i++) {
+        const er_relation *r = &document->relations[i];
+        if (r->relation_class == c && !strcmp(document->entities[r->source].label, source) &&
+            !strcmp(document->entities[r->target].label, target))
+            return r;
+    }
+    return NULL;
+}
+
+static void expect(void **state, const char *text, er_class c, er_modality modality)
+{
+    er_marked marked = relate(state, text);
+    const er_relation *r = find(marked.document, "Norway", c, "Peru");
+    assert_non_null(r);
+    assert_int_equal(r->modality, modality);
+    assert_int_equal(r->polarity, er_class_facts_of(c)->polarity);
+    assert_true(r->confidence > 0 && r->confidence <= 1);
+    assert_true(r->trigger_end > r->trigger_start);
+    er_marked_free(&marked);
+}
+
+static void the_lexicon_is_large_and_sound(void **state)
+{
+    (void)state;
+    er_event_lexicon *lexicon;
+    assert_int_equal(er_event_lexicon_new(&lexicon, NULL), ER_OK);
+    assert_true(er_event_lexicon_size(lexicon) >= 1000);
+    uint32_t entry = er_event_lexicon_find(lexicon, ER_EVENT_VERB, er_view_of("accuse"));
+    assert_int_not_equal(entry, ER_NONE);
+    assert_int_equal(er_event_lexicon_entry(lexicon, entry)->event_class, ER_ACCUSE);
+    assert_int_equal(er_event_lexicon_entry(lexicon, entry)->effect, ER_EFFECT_OPPOSE);
+    assert_int_equal(er_event_lexicon_find(lexicon, ER_EVENT_VERB, er_view_of("xyzzy")), ER_NONE);
+    assert_true(er_event_lexicon_categories(lexicon, er_view_of("drone")) &
+                er_event_lexicon_category(lexicon, "weapon"));
+    assert_int_equal(er_event_lexicon_category(lexicon, "no such"), 0);
+    er_event_lexicon_free(lexicon);
+}
+
+static void what_governs_an_act_changes_it(void **state)
+{
+    expect(state, "[Norway|s] helped [Peru|s].", ER_AID, ER_ACTUAL);
+    expect(state, "[Norway|s] refused to help [Peru|s].", ER_REJECT, ER_ACTUAL);
+    expect(state, "[Norway|s] promised to help [Peru|s].", ER_AGREE, ER_ACTUAL);
+    expect(state, "[Norway|s] threatened to attack [Peru|s].", ER_THREATEN, ER_ACTUAL);
+    expect(state, "[Norway|s] stopped attacking [Peru|s].", ER_RETREAT, ER_ACTUAL);
+    expect(state, "[Norway|s] suspended aid to [Peru|s].", ER_SANCTION, ER_ACTUAL);
+    expect(state, "[Norway|s] tried to attack [Peru|s].", ER_ASSAULT, ER_HYPOTHETICAL);
+}
+
+static void modality_is_read(void **state)
+{
+    expect(state, "[Norway|s] attacked [Peru|s].", ER_ASSAULT, ER_ACTUAL);
+    expect(state, "[Norway|s] did not attack [Peru|s].", ER_ASSAULT, ER_NEGATED);
+    expect(state, "[Norway|s] may attack [Peru|s].", ER_ASSAULT, ER_HYPOTHETICAL);
+    expect(state, "[Norway|s] will attack [Peru|s].", ER_ASSAULT, ER_FUTURE);
+    expect(state, "[Chile|s] said that [Norway|s] had attacked [Peru|s].", ER_ASSAULT, ER_CLAIMED);
+    expect(state, "[Norway|s] will never accept the plan of [Peru|s].", ER_REJECT, ER_ACTUAL);
+}
+
+static void ends_are_told_apart_and_in_order(void **state)
+{
+    er_marked marked = relate(state, "[Peru|s] was attacked by [Norway|s]. [Moor|p] met [Lind|p].");
+    assert_non_null(find(marked.document, "Norway", ER_ASSAULT, "Peru"));
+    assert_null(find(marked.document, "Peru", ER_ASSAULT, "Norway"));
+    const er_relation *met = find(marked.document, "Moor", ER_CONSULT, "Lind");
+    assert_non_null(met);
+    assert_true(met->symmetric);
+    assert_string_equal(met->predicate, "meet");
+    assert_memory_equal(marked.document->text.data + met->trigger_start, "met", 3);
+    for (uint32_t i = 1; i < marked.document->relation_count; i++)
+        assert_true(marked.document->relations[i - 1].sentence <=
+                    marked.document->relations[i].sentence);
+    er_marked_free(&marked);
+}
+
+static void places_and_selves_are_no_ends(void **state)
+{
+    er_marked marked = relate(state, "[Norway|s] bombed [Oslo|l] and [Norwegian|d=Norway] towns.");
+    for (uint32_t i = 0; i < marked.document->relation_count; i++) {
+        const er_relation *r = &marked.document->relations[i];
+        assert_int_not_equal(r->source, r->target);
+        assert_int_not_equal(marked.document->entities[r->target].type, ER_PLACE);
+    }
+    er_marked_free(&marked);
+}
+
+static void the_object_decides(void **state)
+{
+    expect(state, "[Norwegian|d=Norway] troops shot down a [Peruvian|d=Peru] drone.", ER_ASSAULT,
+           ER_ACTUAL);
+    expect(state, "[Norway|s] shot down the idea of [Peru|s] joining.", ER_REJECT, ER_ACTUAL);
+    er_marked marked = relate(state, "[Norway|s] met a deadline that [Peru|s] had set.");
+    assert_null(find(marked.document, "Norway", ER_CONSULT, "Peru"));
+    er_marked_free(&marked);
+}
+
+static void twice_gives_the_same(void **state)
+{
+    static const char text[] = "\"We agree,\" [Moor|p] said. \"[Peru|s] must leave [Chile|s].\"";
+    er_marked one = relate(state, text), two = relate(state, text);
+    assert_int_equal(one.document->relation_count, two.document->relation_count);
+    assert_true(one.document->relation_count > 0);
+    for (uint32_t i = 0; i < one.document->relation_count; i++) {
+        const er_relation *a = &one.document->relations[i], *b = &two.document->relations[i];
+        assert_int_equal(a->source, b->source);
+        assert_int_equal(a->target, b->target);
+        assert_int_equal(a->relation_class, b->relation_class);
+        assert_true(a->confidence == b->confidence);
+    }
+    er_marked_free(&one);
+    er_marked_free(&two);
+}
+
+static void odd_texts_do_no_harm(void **state)
+{
+    static const char *const texts[] = {"",
+                                        ".",
+                                        "\"\"\"",
+                                        "[Norway|s]",
+                                        "[Norway|s] [Peru|s]",
+                                        "[Norway|s] said [Peru|s] said [Chile|s] said",
+                                        "of of of [Norway|s] to to [Peru|s] and and and"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        er_marked marked = relate(state, texts[i]);
+        er_marked_free(&marked);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_lexicon_is_large_and_sound),
+                                       cmocka_unit_test(what_governs_an_act_changes_it),
+                                       cmocka_unit_test(modality_is_read),
+                                       cmocka_unit_test(ends_are_told_apart_and_in_order),
+                                       cmocka_unit_test(places_and_selves_are_no_ends),
+                                       cmocka_unit_test(the_object_decides),
+                                       cmocka_unit_test(twice_gives_the_same),
+                                       cmocka_unit_test(odd_texts_do_no_harm)};
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
