@@ -1,6 +1,6 @@
 // The picture: shapes, lines, regions; panning and zooming. Places and sizes come with the file.
 
-const NEAR = 1.7; // at this zoom the small shapes are named
+const NEAR = 1.2; // at this zoom the small shapes are named
 
 function shapeOf(node) {
     const w = node.width, h = node.height;
@@ -40,9 +40,15 @@ function nodeElement(node, choose) {
     return group;
 }
 
-// How much of the way to the other end lies inside the shape of node.
-function inset(node, dx, dy) {
-    const length = Math.hypot(dx, dy) || 1;
+// Where the way from a node to a point leaves its shape, and a little room.
+function borderOf(node, towards) {
+    const dx = towards.x - node.x, dy = towards.y - node.y, length = Math.hypot(dx, dy) || 1;
+    const part = Math.min(0.9, (reach(node, dx, dy, length) + 1) / length);
+    return { x: node.x + part * dx, y: node.y + part * dy };
+}
+
+// How far a shape reaches from its middle in a direction.
+function reach(node, dx, dy, length) {
     const ux = Math.abs(dx) / length, uy = Math.abs(dy) / length;
     const w = node.width / 2, h = node.height / 2;
     if (node.type === "person")
@@ -57,11 +63,48 @@ function lineWidth(pair) {
     return pair.relation ? Math.min(6, 0.6 + 0.8 * grown) : Math.min(3.5, 0.4 + 0.5 * grown);
 }
 
+// A line is a quadratic curve: straight, or bent so far that it keeps clear of the names between.
+const BENDS = [0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.46, -0.46];
+const SAMPLES = 16, CLEAR = 4;
+
+function controlOf({ a, b }, bend) {
+    return { x: (a.x + b.x) / 2 - bend * (b.y - a.y), y: (a.y + b.y) / 2 + bend * (b.x - a.x) };
+}
+
+function hitsOf({ a, b }, control, named) {
+    let hits = 0;
+    for (let i = 1; i < SAMPLES; i++) {
+        const t = i / SAMPLES, u = 1 - t;
+        const x = u * u * a.x + 2 * u * t * control.x + t * t * b.x;
+        const y = u * u * a.y + 2 * u * t * control.y + t * t * b.y;
+        for (const node of named) {
+            if (Math.abs(x - node.x) < node.width / 2 + CLEAR &&
+                Math.abs(y - node.y) < node.height / 2 + CLEAR && node !== a && node !== b)
+                hits++;
+        }
+    }
+    return hits;
+}
+
+function chooseControl(pair, named) {
+    let best = controlOf(pair, 0), fewest = hitsOf(pair, best, named);
+    for (const bend of BENDS) {
+        if (fewest === 0)
+            break;
+        const control = controlOf(pair, bend), hits = hitsOf(pair, control, named);
+        if (hits < fewest) {
+            fewest = hits;
+            best = control;
+        }
+    }
+    return best;
+}
+
 function lineElement(pair, choose) {
     const title = draw("title");
     title.textContent = `${pair.a.label} \u2013 ${pair.b.label}`;
-    pair.hit = draw("line", { class: "hit" });
-    pair.seen = draw("line", { class: "seen" });
+    pair.hit = draw("path", { class: "hit" });
+    pair.seen = draw("path", { class: "seen" });
     const group = draw("g", {}, title, pair.hit, pair.seen);
     group.addEventListener("click", (event) => {
         event.stopPropagation();
@@ -71,15 +114,11 @@ function lineElement(pair, choose) {
 }
 
 function updateLine(pair) {
-    const { a, b } = pair;
-    const dx = b.x - a.x, dy = a.y - b.y, length = Math.hypot(dx, dy) || 1;
-    const from = inset(a, dx, dy) + 1, to = inset(b, dx, dy) + 1;
-    const ends = { x1: a.x + dx * from / length, y1: -a.y + dy * from / length,
-        x2: b.x - dx * to / length, y2: -b.y - dy * to / length };
-    for (const line of [pair.hit, pair.seen]) {
-        for (const [name, value] of Object.entries(ends))
-            line.setAttribute(name, value.toFixed(2));
-    }
+    const { control } = pair;
+    const start = borderOf(pair.a, control), end = borderOf(pair.b, control);
+    const words = [start, control, end].map(({ x, y }) => `${x.toFixed(2)},${(-y).toFixed(2)}`);
+    for (const line of [pair.hit, pair.seen])
+        line.setAttribute("d", `M${words[0]} Q${words[1]} ${words[2]}`);
     pair.element.setAttribute("class", `line ${pair.look}`);
     pair.seen.setAttribute("stroke-width", lineWidth(pair).toFixed(2));
     const head = `url(#${pair.look}-head)`;
@@ -146,12 +185,15 @@ function newPicture(network, choose) {
 
 function updatePicture(network, choose, filter) {
     const lines = byId("lines");
+    const named = network.nodes.filter((node) => node.lines.length > 0);
     const shown = [];
     for (const pair of network.pairs) {
         if (!pair.visible)
             continue;
-        if (!pair.element)
+        if (!pair.element) {
             pair.element = lineElement(pair, choose);
+            pair.control = chooseControl(pair, named);
+        }
         updateLine(pair);
         shown.push(pair.element);
     }
