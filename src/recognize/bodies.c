@@ -156,10 +156,20 @@ uint32_t er_body_begin(const er_draft *d, uint32_t first, uint32_t end)
     return bounded ? at : first;
 }
 
+/* "Bank of", "Court for", "Commission on". */
+static bool is_body_link(const er_draft *d, uint32_t token)
+{
+    static const char *const before_on[] = {"commission", "committee", "council", "conference",
+                                            "center",     "centre",    "panel",   NULL};
+    static const char *const links[] = {"of", "for", NULL};
+    return er_draft_is_one_of(d, token, links) ||
+           (er_draft_is_word(d, token, "on") && er_draft_is_one_of(d, token - 1, before_on));
+}
+
 uint32_t er_body_end(const er_draft *d, uint32_t first, uint32_t end, uint32_t high)
 {
     if (!er_draft_is_one_of(d, end - 1, before_of) || end + 1 >= high || end - first > 8 ||
-        !(er_draft_is_word(d, end, "of") || er_draft_is_word(d, end, "for")))
+        !is_body_link(d, end))
         return end;
     uint32_t at = end + 1;
     if (er_draft_is_word(d, at, "the") && at + 1 < high)

@@ -81,7 +81,11 @@ static bool is_apposed(const er_draft *d, const er_draft_row *row)
         kind != ER_TITLE_MODIFIER)
         return true;
     static const char *const openers[] = {"the", "a", "an", "its", "his", "her", "their", NULL};
+    static const char *const relatives[] = {"who", "whom", NULL};
     uint32_t at = row->end + 1;
+    if (er_draft_is_one_of(d, row->end, relatives) ||
+        (er_draft_is_word(d, row->end, ",") && er_draft_is_one_of(d, at, relatives)))
+        return true;
     if (at >= s->end_token || !er_draft_is_word(d, row->end, ",") ||
         !er_draft_is_one_of(d, at, openers))
         return false;

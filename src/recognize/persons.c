@@ -42,6 +42,8 @@ static bool add_titled(er_draft *d, uint32_t token, uint32_t high, uint32_t *nex
     if (kind == ER_TITLE_JOB && er_draft_is_capital(d, token))
         return true; /* "Coach House", "Forward Command" */
     uint32_t first = *next, end = name_end(d, first, high);
+    if (end == first + 1 && d->document->tokens[first].end - d->document->tokens[first].start < 2)
+        return true; /* "Gen Z" */
     if (er_is_place_word(d, end - 1) || (end < high && er_is_place_word(d, end)) ||
         (d->uses[d->forms[first]].small > 0 && end == first + 1) ||
         er_titles_match(er_facts_titles(d->facts), d->document, &d->words, first, end, NULL, NULL))

@@ -233,7 +233,7 @@ static bool is_dateline(const seat *s)
     if (!is(s, s->end, ","))
         return false;
     for (uint32_t i = s->end; i < s->high && i < s->end + 10; i++)
-        if (is_any(s, i, dashes))
+        if (is_any(s, i, dashes) && d->tokens[i].space_before)
             return true;
     return false;
 }

@@ -76,9 +76,9 @@ static bool has_title_before(const er_draft *d, uint32_t token)
 /* Takes what belongs to the name and was left outside: "Jong" "-" "un", "Jr.", "al" "-" "Sisi". */
 static uint32_t name_end(const er_draft *d, uint32_t end, uint32_t high)
 {
-    static const char *const particles[] = {"al",  "el",  "bin", "bint", "ibn",   "abu", "von",
-                                            "van", "der", "de",  "del",  "della", "di",  "da",
-                                            "dos", "du",  "la",  "ul",   "ur",    "ben", NULL};
+    static const char *const particles[] = {
+        "al", "el", "bin", "bint", "ibn", "abu",   "von",  "van", "der", "de",  "del", "della",
+        "di", "da", "dos", "du",   "la",  "delos", "dela", "ul",  "ur",  "ben", NULL};
     static const char *const suffixes[] = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", NULL};
     const er_token *tokens = d->document->tokens;
     for (;;) {
@@ -418,11 +418,40 @@ static void doubt_label(const er_draft *d, span *s)
         s->label = ER_LABEL_PERSON;
 }
 
+/* "Treasury Secretary": the first words of a title that goes on after the span. */
+static bool is_part_of_title(const er_draft *d, const span *s)
+{
+    uint32_t high = d->document->sentences[d->sentence[s->first]].end_token;
+    return s->label == ER_LABEL_ORGANIZATION &&
+           s->first + er_titles_match(er_facts_titles(d->facts), d->document, &d->words, s->first,
+                                      high, NULL, NULL) >
+               s->end;
+}
+
+/* "Robert Bosch GmbH": a company, whatever the name before. */
+static void take_company_suffix(const er_draft *d, span *s)
+{
+    static const char *const suffixes[] = {"gmbh", "ag",  "inc.", "inc",  "corp.",  "corp", "ltd",
+                                           "ltd.", "plc", "llc",  "se",   "nv",     "n.v.", "sa",
+                                           "s.a.", "ab",  "oyj",  "spa",  "s.p.a.", "kg",   "co.",
+                                           "pte",  "bhd", "jsc",  "pjsc", NULL};
+    uint32_t high = d->document->sentences[d->sentence[s->first]].end_token;
+    bool outside =
+        s->end < high && er_draft_is_capital(d, s->end) && er_draft_is_one_of(d, s->end, suffixes);
+    bool inside = s->end - s->first >= 2 && er_draft_is_capital(d, s->end - 1) &&
+                  er_draft_is_one_of(d, s->end - 1, suffixes);
+    if (!outside && !inside)
+        return;
+    s->end += outside;
+    s->label = ER_LABEL_ORGANIZATION;
+}
+
 static bool add_span(er_draft *d, span s)
 {
     trim(d, &s);
-    if (s.first >= s.end || is_part_of_hit(d, &s))
+    if (s.first >= s.end || is_part_of_hit(d, &s) || is_part_of_title(d, &s))
         return true;
+    take_company_suffix(d, &s);
     if (!cut_owner(d, &s))
         return false;
     if (s.first >= s.end)
