@@ -333,6 +333,24 @@ static bool add_by_share(er_draft *d, uint32_t link, const er_sentence *s)
     return add_beside(d, name, end);
 }
 
+/* "the BfV said": what speaks and is written like an acronym is a body. */
+static bool add_speaking_acronym(er_draft *d, uint32_t token, const er_sentence *s)
+{
+    static const char *const verbs[] = {
+        "said",     "says",    "announced", "told",      "accused",   "denied",   "warned",
+        "reported", "claimed", "estimates", "estimated", "confirmed", "rejected", "condemned",
+        "urged",    "called",  "argues",    "argued",    NULL};
+    const er_token *t = &d->document->tokens[token];
+    uint32_t length = t->end - t->start;
+    bool acronym = (t->letter_case == ER_CASE_UPPER || t->letter_case == ER_CASE_MIXED) &&
+                   length >= 3 && length <= 7;
+    if (!acronym || token + 1 >= s->end_token || !er_draft_is_one_of(d, token + 1, verbs) ||
+        (token > s->first_token && is_capital_word(d, token - 1) &&
+         !er_draft_is_word(d, token - 1, "the")))
+        return true;
+    return add_rule(d, token, token + 1, RULE_CONFIDENCE);
+}
+
 static bool same_owner(const er_draft *d, uint32_t token, uint32_t owner)
 {
     return d->owner[token] == owner && is_capital_word(d, token);
@@ -373,7 +391,8 @@ static bool add_in_sentence(er_draft *d, const er_sentence *sentence, bool plain
         else if (d->owner[i] != ER_NONE)
             continue;
         else if (er_draft_is_capital(d, i))
-            ok = !plain || !er_draft_is_one_of(d, i, heads) || add_by_head(d, i, sentence);
+            ok = !plain || (er_draft_is_one_of(d, i, heads) ? add_by_head(d, i, sentence)
+                                                            : add_speaking_acronym(d, i, sentence));
         else if (er_draft_is_one_of(d, i, ministries))
             ok = add_small_ministry(d, i, sentence->first_token);
         else if (plain)

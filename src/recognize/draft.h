@@ -105,6 +105,12 @@ void er_draft_resize(er_draft *draft, uint32_t row, uint32_t first, uint32_t end
 
 /* ---- questions about tokens ---- */
 
+/* The name of the tables that covers the token, or NULL. */
+static inline const er_hit *er_draft_hit(const er_draft *draft, uint32_t token)
+{
+    return draft->hit_at[token] == ER_NONE ? NULL : &draft->hits[draft->hit_at[token]];
+}
+
 /* The token (any index) is this word, whatever its case. */
 bool er_draft_is_word(const er_draft *draft, uint32_t token, const char *word);
 bool er_draft_is_one_of(const er_draft *draft, uint32_t token, const char *const *words);

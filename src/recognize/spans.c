@@ -1,181 +1,16 @@
 /* Rows from the spans of the model. The model knows language, the tables know the world: a span
-   that is exactly a name of the tables is decided by the tables, and one that has a title, a
-   demonym or a state glued to it is cut. */
-#include "recognize/draft.h"
-
+   that is exactly a name of the tables is decided by the tables, and one that has a demonym, a
+   state or an office glued to it is cut. Persons: person_span.c. */
 #include "recognize/bodies.h"
 #include "recognize/named.h"
+#include "recognize/span.h"
 #include "recognize/things.h"
-
-#define TITLED_DOUBT 0.4f /* of the doubt that remains when a title stands before the name */
-#define SURE 0.8f /* a span of at least this probability is not doubted for its words alone */
-
-typedef struct span {
-    uint32_t first, end;
-    er_label label;
-    float probability;
-} span;
-
-static const er_hit *hit_at(const er_draft *d, uint32_t token)
-{
-    return d->hit_at[token] == ER_NONE ? NULL : &d->hits[d->hit_at[token]];
-}
-
-/* Quotes, brackets, articles and a possessive at the ends of a span. */
-static void trim(const er_draft *d, span *s)
-{
-    const er_token *tokens = d->document->tokens;
-    while (s->first < s->end &&
-           ((tokens[s->first].kind != ER_WORD && tokens[s->first].kind != ER_NUMBER) ||
-            er_draft_is_word(d, s->first, "the") || er_draft_is_word(d, s->first, "'s")))
-        s->first++;
-    while (s->end > s->first &&
-           ((tokens[s->end - 1].kind != ER_WORD && tokens[s->end - 1].kind != ER_NUMBER) ||
-            er_draft_is_possessive(d, s->end - 1)))
-        s->end--;
-}
-
-/* ---- persons ----------------------------------------------------------------------------------
- */
-
-/* The number of tokens of a title at the head of a person's span, with a state before it. */
-static uint32_t title_length(const er_draft *d, uint32_t first, uint32_t end, bool *titled)
-{
-    uint32_t at = first;
-    while (at + 1 < end) {
-        const er_hit *hit = hit_at(d, at);
-        er_title_kind kind;
-        uint32_t length = er_titles_match(er_facts_titles(d->facts), d->document, &d->words, at,
-                                          end - 1, &kind, NULL);
-        if (length) {
-            *titled = true;
-            at += length;
-        } else if (hit && hit->first == at && hit->end < end &&
-                   hit->sense->kind <= ER_NAME_PEOPLE && !(hit->sense->flags & ER_NAME_AMBIGUOUS)) {
-            at = hit->end;
-        } else if (at > first && er_draft_is_word(d, at, "-")) {
-            at++;
-        } else {
-            break;
-        }
-    }
-    return at - first;
-}
-
-/* Whether a title or honorific ends right before the token. */
-static bool has_title_before(const er_draft *d, uint32_t token)
-{
-    uint32_t low = d->document->sentences[d->sentence[token]].first_token;
-    for (uint32_t length = 1; length <= 3 && token >= low + length; length++)
-        if (er_titles_match(er_facts_titles(d->facts), d->document, &d->words, token - length,
-                            token, NULL, NULL) == length)
-            return true;
-    return false;
-}
-
-/* Takes what belongs to the name and was left outside: "Jong" "-" "un", "Jr.", "al" "-" "Sisi". */
-static uint32_t name_end(const er_draft *d, uint32_t end, uint32_t high)
-{
-    static const char *const particles[] = {
-        "al", "el", "bin", "bint", "ibn", "abu",   "von",  "van", "der", "de",  "del", "della",
-        "di", "da", "dos", "du",   "la",  "delos", "dela", "ul",  "ur",  "ben", NULL};
-    static const char *const suffixes[] = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", NULL};
-    const er_token *tokens = d->document->tokens;
-    for (;;) {
-        uint32_t at = end;
-        if (at < high && er_draft_is_one_of(d, at, suffixes) && er_draft_is_capital(d, at))
-            return at + 1;
-        if (at + 1 < high && er_draft_is_word(d, at, ",") &&
-            er_draft_is_one_of(d, at + 1, suffixes) && er_draft_is_capital(d, at + 1))
-            return at + 2;
-        if (at + 1 < high && er_draft_is_word(d, at, "-") && !tokens[at].space_before &&
-            !tokens[at + 1].space_before && er_is_name_part(d, at + 1)) {
-            end = at + 2;
-            continue;
-        }
-        while (at < high && er_draft_is_one_of(d, at, particles) && d->owner[at] == ER_NONE)
-            at++;
-        if (at > end && at < high && er_draft_is_word(d, at, "-"))
-            at++;
-        if (at == end || at >= high || !er_draft_is_capital(d, at) || hit_at(d, at))
-            return end;
-        end = at + 1;
-    }
-}
-
-/* A word at the start of a sentence that the document also writes small is hardly a name. */
-static bool is_plain_word(const er_draft *d, const span *s)
-{
-    if (s->end - s->first > 1)
-        return false;
-    if (!er_draft_is_capital(d, s->first))
-        return true;
-    er_word_use use = d->uses[d->forms[s->first]];
-    return s->probability < SURE && use.small > 0 && use.capital == 0;
-}
-
-/* "von der Leyen", "al-Sisi": the particles before a surname that stands alone. */
-static uint32_t name_begin(const er_draft *d, uint32_t first)
-{
-    static const char *const particles[] = {"von", "van",   "der", "den", "de", "di", "da", "dos",
-                                            "del", "della", "ter", "bin", "al", "el", "-",  NULL};
-    uint32_t low = d->document->sentences[d->sentence[first]].first_token, at = first;
-    while (at > low && d->owner[at - 1] == ER_NONE && er_draft_is_one_of(d, at - 1, particles) &&
-           !(er_draft_is_word(d, at - 1, "-") && d->document->tokens[at - 1].space_before))
-        at--;
-    return er_draft_is_word(d, at, "-") ? first : at;
-}
-
-/* Two spans of persons side by side are one name: no list goes without a comma. */
-static bool joins_person(er_draft *d, const span *s)
-{
-    uint32_t low = d->document->sentences[d->sentence[s->first]].first_token;
-    if (s->first == low || d->owner[s->first - 1] == ER_NONE)
-        return false;
-    uint32_t before = d->owner[s->first - 1];
-    const er_draft_row *row = &d->rows[before];
-    if (row->type != ER_PERSON || row->hidden || row->end != s->first || s->end - row->first > 5)
-        return false;
-    er_draft_resize(d, before, row->first, s->end);
-    return true;
-}
-
-/* "HMS Trent", "Rod Laver Arena": no person. */
-static bool is_thing(const er_draft *d, uint32_t first, uint32_t end, uint32_t high)
-{
-    return er_is_ship_word(d, first) || (first > 0 && er_is_ship_word(d, first - 1)) ||
-           er_is_place_word(d, end - 1) ||
-           (end < high && er_draft_is_capital(d, end) && d->owner[end] == ER_NONE &&
-            er_is_place_word(d, end));
-}
-
-static bool add_person(er_draft *d, span s, uint32_t high)
-{
-    bool titled = has_title_before(d, s.first);
-    s.first += title_length(d, s.first, s.end, &titled);
-    trim(d, &s);
-    if (s.first >= s.end || is_plain_word(d, &s))
-        return true;
-    s.first = name_begin(d, s.first);
-    s.end = name_end(d, s.end, high);
-    if (!titled && joins_person(d, &s))
-        return true;
-    if (!er_draft_is_free(d, s.first, s.end))
-        return true;
-    float confidence = titled ? 1 - TITLED_DOUBT * (1 - s.probability) : s.probability;
-    er_draft_row *row = er_draft_add(d, s.first, s.end, ER_PERSON, ER_FROM_MODEL, confidence);
-    if (row) {
-        row->titled = titled;
-        row->hidden = is_thing(d, s.first, s.end, high);
-    }
-    return row != NULL;
-}
 
 /* ---- organisations ----------------------------------------------------------------------------
  */
 
 /* Cuts an office out of a span: "U.S. Special Envoy for Ukraine" names nobody. */
-static void cut_office(const er_draft *d, span *s)
+static void cut_office(const er_draft *d, er_span *s)
 {
     static const char *const offices[] = {
         "minister",  "president",   "envoy",    "ambassador",     "secretary",  "chairman",
@@ -191,7 +26,7 @@ static void cut_office(const er_draft *d, span *s)
             (er_draft_is_one_of(d, i - 1, links) || er_draft_is_word(d, i - 1, "the")))
             continue; /* the Office of the President */
         uint32_t end = s->first;
-        const er_hit *hit = hit_at(d, s->first);
+        const er_hit *hit = er_draft_hit(d, s->first);
         if (hit && hit->first == s->first && hit->end <= i)
             end = hit->end;
         s->end = end;
@@ -201,13 +36,13 @@ static void cut_office(const er_draft *d, span *s)
 
 /* "Russian Foreign Ministry": the demonym stands for itself before the name of an organ of state.
  */
-static void cut_demonym(const er_draft *d, span *s)
+static void cut_demonym(const er_draft *d, er_span *s)
 {
-    const er_hit *hit = hit_at(d, s->first);
+    const er_hit *hit = er_draft_hit(d, s->first);
     if (!hit || hit->first != s->first || hit->sense->kind != ER_NAME_ADJECTIVE ||
         hit->end >= s->end)
         return;
-    const er_hit *rest = hit_at(d, hit->end);
+    const er_hit *rest = er_draft_hit(d, hit->end);
     if (er_is_organ_of_state(d, hit->end, s->end) ||
         (rest && rest->first == hit->end && rest->end == s->end))
         s->first = hit->end;
@@ -215,7 +50,7 @@ static void cut_demonym(const er_draft *d, span *s)
 
 /* "Norwegian Nobel Committee": before these heads the demonym belongs to the name (counted in the
    training corpora; before a ministry, a court or an army it does not). */
-static void take_demonym(er_draft *d, span *s)
+static void take_demonym(er_draft *d, er_span *s)
 {
     static const char *const heads[] = {
         "authority",  "party",    "association", "corporation", "institute",    "union", "society",
@@ -224,7 +59,7 @@ static void take_demonym(er_draft *d, span *s)
     uint32_t low = d->document->sentences[d->sentence[s->first]].first_token;
     if (s->first == low || s->end - s->first < 2 || !er_draft_is_one_of(d, s->end - 1, heads))
         return;
-    const er_hit *hit = hit_at(d, s->first - 1);
+    const er_hit *hit = er_draft_hit(d, s->first - 1);
     if (!hit || hit->sense->kind != ER_NAME_ADJECTIVE || hit->end != s->first ||
         er_is_organ_of_state(d, s->first, s->end))
         return;
@@ -233,16 +68,16 @@ static void take_demonym(er_draft *d, span *s)
     s->first = hit->first;
 }
 
-static bool add_organization(er_draft *d, span s, uint32_t high)
+static bool add_organization(er_draft *d, er_span s, uint32_t high)
 {
     cut_office(d, &s);
     cut_demonym(d, &s);
-    trim(d, &s);
-    if (s.first >= s.end || is_plain_word(d, &s))
+    er_span_trim(d, &s);
+    if (s.first >= s.end || er_span_is_plain_word(d, &s))
         return true;
     s.first = er_body_begin(d, s.first, s.end);
     take_demonym(d, &s);
-    const er_hit *hit = hit_at(d, s.first);
+    const er_hit *hit = er_draft_hit(d, s.first);
     if (hit && hit->first <= s.first && hit->end >= s.end)
         return er_add_hit(d, hit, ER_LABEL_ORGANIZATION, s.probability);
     uint32_t end = er_body_end(d, s.first, s.end, high);
@@ -301,10 +136,10 @@ static bool is_direction(const er_draft *d, uint32_t token)
 }
 
 /* A state inside a span of a place: "eastern Ukraine" is the state, "Lake Chad" is not. */
-static bool add_place(er_draft *d, span s)
+static bool add_place(er_draft *d, er_span s)
 {
     for (uint32_t i = s.first; i < s.end; i++) {
-        const er_hit *hit = hit_at(d, i);
+        const er_hit *hit = er_draft_hit(d, i);
         if (!hit || hit->first != i || hit->end > s.end)
             continue;
         bool apart = true;
@@ -318,10 +153,10 @@ static bool add_place(er_draft *d, span s)
         if (hit->end == s.end)
             return true;
         s.first = hit->end;
-        trim(d, &s);
+        er_span_trim(d, &s);
         i = s.first - 1;
     }
-    if (s.first >= s.end || is_plain_word(d, &s) || !er_draft_is_free(d, s.first, s.end))
+    if (s.first >= s.end || er_span_is_plain_word(d, &s) || !er_draft_is_free(d, s.first, s.end))
         return true;
     return er_draft_add(d, s.first, s.end, ER_PLACE, ER_FROM_MODEL, s.probability) != NULL;
 }
@@ -330,9 +165,9 @@ static bool add_place(er_draft *d, span s)
  */
 
 /* A name of the tables that reaches beyond the span: the longer name wins. */
-static bool is_part_of_hit(const er_draft *d, const span *s)
+static bool is_part_of_hit(const er_draft *d, const er_span *s)
 {
-    const er_hit *first = hit_at(d, s->first), *last = hit_at(d, s->end - 1);
+    const er_hit *first = er_draft_hit(d, s->first), *last = er_draft_hit(d, s->end - 1);
     bool left = first && first->first < s->first && !(first->sense->flags & ER_NAME_AMBIGUOUS);
     bool right = last && last->end > s->end && !(last->sense->flags & ER_NAME_AMBIGUOUS);
     return left || right;
@@ -340,7 +175,7 @@ static bool is_part_of_hit(const er_draft *d, const span *s)
 
 /* Of the groups only the demonyms count, and these are in the tables; the others ("Shiite",
    "Republican") keep the rules for organisations off their words. */
-static bool add_group(er_draft *d, span s)
+static bool add_group(er_draft *d, er_span s)
 {
     if (s.probability < 0.5f || d->hit_at[s.first] != ER_NONE ||
         !er_draft_is_free(d, s.first, s.end))
@@ -351,7 +186,7 @@ static bool add_group(er_draft *d, span s)
     return row != NULL;
 }
 
-static bool add_other(er_draft *d, span s)
+static bool add_other(er_draft *d, er_span s)
 {
     if (s.end < s.first + 2 || s.probability < 0.5f || !er_draft_is_free(d, s.first, s.end))
         return true;
@@ -363,14 +198,14 @@ static bool add_other(er_draft *d, span s)
 
 /* "NBC's Meet the Press", "Peru's Defence Ministry": the owner, where the tables have it, and what
    is owned are two names. */
-static bool cut_owner(er_draft *d, span *s)
+static bool cut_owner(er_draft *d, er_span *s)
 {
-    const er_hit *hit = hit_at(d, s->first);
+    const er_hit *hit = er_draft_hit(d, s->first);
     if (!hit || hit->first != s->first || hit->end + 1 >= s->end ||
         !er_draft_is_possessive(d, hit->end))
         return true;
     s->first = hit->end;
-    trim(d, s);
+    er_span_trim(d, s);
     return er_add_hit(d, hit, s->label, s->probability);
 }
 
@@ -380,25 +215,26 @@ static bool is_plain_capital(const er_draft *d, uint32_t token)
 }
 
 /* "Defence Secretary Grant Lund": a title and a name. */
-static bool is_titled_name(const er_draft *d, const span *s)
+static bool is_titled_name(const er_draft *d, const er_span *s)
 {
     bool titled = false;
-    uint32_t length = title_length(d, s->first, s->end, &titled);
+    uint32_t length = er_title_length(d, s->first, s->end, &titled);
     return titled && s->end - s->first - length <= 4 && er_draft_is_capital(d, s->first + length);
 }
 
 /* "Santiago" in "Santiago Lund": a town of the tables that is also a first name. */
 static bool is_open_hit(const er_draft *d, uint32_t token)
 {
-    const er_hit *hit = hit_at(d, token);
+    const er_hit *hit = er_draft_hit(d, token);
     return hit && hit->end == hit->first + 1 && hit->sense->flags & ER_NAME_AMBIGUOUS;
 }
 
 /* A guess at something else that is written like the name of a person. */
-static void doubt_label(const er_draft *d, span *s)
+static void doubt_label(const er_draft *d, er_span *s)
 {
-    if (s->label == ER_LABEL_PERSON || s->label == ER_LABEL_GROUP || s->probability >= SURE ||
-        s->end - s->first < 2 || !is_plain_capital(d, s->end - 1) || er_is_body_head(d, s->end - 1))
+    if (s->label == ER_LABEL_PERSON || s->label == ER_LABEL_GROUP ||
+        s->probability >= ER_SPAN_SURE || s->end - s->first < 2 ||
+        !is_plain_capital(d, s->end - 1) || er_is_body_head(d, s->end - 1))
         return;
     uint32_t end = s->first;
     while (end < s->end && is_plain_capital(d, end) &&
@@ -406,7 +242,7 @@ static void doubt_label(const er_draft *d, span *s)
         end++;
     bool given = er_draft_is_given_name(d, s->first) && end >= s->first + 2 &&
                  end <= s->first + 4 && !er_is_body_head(d, end - 1);
-    const er_hit *after = end + 1 < s->end ? hit_at(d, end + 1) : NULL;
+    const er_hit *after = end + 1 < s->end ? er_draft_hit(d, end + 1) : NULL;
     bool citizen = s->label == ER_LABEL_ORGANIZATION && end == s->first + 2 && after &&
                    after->sense->kind == ER_NAME_STATE && !er_is_body_head(d, end - 1) &&
                    d->uses[d->forms[s->first]].small + d->uses[d->forms[end - 1]].small == 0;
@@ -419,7 +255,7 @@ static void doubt_label(const er_draft *d, span *s)
 }
 
 /* "Treasury Secretary": the first words of a title that goes on after the span. */
-static bool is_part_of_title(const er_draft *d, const span *s)
+static bool is_part_of_title(const er_draft *d, const er_span *s)
 {
     uint32_t high = d->document->sentences[d->sentence[s->first]].end_token;
     return s->label == ER_LABEL_ORGANIZATION &&
@@ -429,7 +265,7 @@ static bool is_part_of_title(const er_draft *d, const span *s)
 }
 
 /* "Robert Bosch GmbH": a company, whatever the name before. */
-static void take_company_suffix(const er_draft *d, span *s)
+static void take_company_suffix(const er_draft *d, er_span *s)
 {
     static const char *const suffixes[] = {"gmbh", "ag",  "inc.", "inc",  "corp.",  "corp", "ltd",
                                            "ltd.", "plc", "llc",  "se",   "nv",     "n.v.", "sa",
@@ -446,9 +282,9 @@ static void take_company_suffix(const er_draft *d, span *s)
     s->label = ER_LABEL_ORGANIZATION;
 }
 
-static bool add_span(er_draft *d, span s)
+static bool add_span(er_draft *d, er_span s)
 {
-    trim(d, &s);
+    er_span_trim(d, &s);
     if (s.first >= s.end || is_part_of_hit(d, &s) || is_part_of_title(d, &s))
         return true;
     take_company_suffix(d, &s);
@@ -457,13 +293,13 @@ static bool add_span(er_draft *d, span s)
     if (s.first >= s.end)
         return true;
     doubt_label(d, &s);
-    const er_hit *hit = hit_at(d, s.first);
+    const er_hit *hit = er_draft_hit(d, s.first);
     if (hit && hit->first == s.first && hit->end == s.end)
         return er_add_hit(d, hit, s.label, s.probability);
     uint32_t high = d->document->sentences[d->sentence[s.first]].end_token;
     switch (s.label) {
     case ER_LABEL_PERSON:
-        return add_person(d, s, high);
+        return er_add_person(d, s, high);
     case ER_LABEL_ORGANIZATION:
         return add_organization(d, s, high);
     case ER_LABEL_LOCATION:
@@ -503,16 +339,16 @@ static uint32_t small_word_in(const er_draft *d, uint32_t first, uint32_t end)
     return end;
 }
 
-static uint32_t part_end(const er_draft *d, const span *s)
+static uint32_t part_end(const er_draft *d, const er_span *s)
 {
     uint32_t dash = dash_in(d, s->first, s->end);
     return s->label == ER_LABEL_OTHER ? dash : small_word_in(d, s->first, dash);
 }
 
-static bool add_parts(er_draft *d, span s)
+static bool add_parts(er_draft *d, er_span s)
 {
     while (s.first < s.end) {
-        span part = s;
+        er_span part = s;
         part.end = part_end(d, &s);
         s.first = part.end + 1;
         if (part.first < part.end && er_draft_is_free(d, part.first, part.end) &&
@@ -525,8 +361,8 @@ static bool add_parts(er_draft *d, span s)
 er_status er_draft_spans(er_draft *d, const er_label_span *spans, uint32_t count, er_error *error)
 {
     for (uint32_t i = 0; i < count; i++) {
-        span s = {spans[i].first_token, spans[i].end_token, (er_label)spans[i].label,
-                  spans[i].probability};
+        er_span s = {spans[i].first_token, spans[i].end_token, (er_label)spans[i].label,
+                     spans[i].probability};
         if (!add_parts(d, s))
             return er_fail_memory(error);
     }
