@@ -2,6 +2,7 @@
 # Builds each type in a directory of its own below BINARY and runs the quick tests there.
 set(ENV{LSAN_OPTIONS} "suppressions=${SOURCE}/tests/lsan.supp:print_suppressions=0")
 set(ENV{UBSAN_OPTIONS} "print_stacktrace=1")
+set(ENV{TSAN_OPTIONS} "suppressions=${SOURCE}/tests/tsan.supp")
 cmake_host_system_information(RESULT jobs QUERY NUMBER_OF_LOGICAL_CORES)
 foreach(type IN LISTS TYPES)
     string(TOLOWER ${type} name)
