@@ -9,7 +9,8 @@ typedef struct governor {
     uint8_t effect;
     uint8_t event_class;
     bool negated;
-    bool noun;
+    bool noun;   /* the governor is a noun: "a refusal to" */
+    bool clause; /* what it governs is a clause */
 } governor;
 
 /* ---- finding the governor ---- */
@@ -79,6 +80,8 @@ static bool bears_on(const er_sentence_reader *reader, const er_event_entry *ent
         er_tree_verb_group(reader->tree, below, &group);
         if (group.infinitive)
             return takes_infinitive(entry->effect);
+        if (group.mark != ER_NONE && er_view_is(reader->tree->nodes[group.mark].lemma, "that"))
+            return relation == ER_DEP_ACL && entry->effect != ER_EFFECT_LIGHT;
         if (group.mark == ER_NONE)
             return follows_as_gerund(reader, head, below) && takes_gerund(entry->effect);
         if (passes_through(reader, entry, reader->tree->nodes[group.mark].lemma, below))
@@ -110,7 +113,9 @@ static bool fill_governor(const er_sentence_reader *reader, uint32_t head, uint3
                         .effect = entry->effect,
                         .event_class = entry->event_class,
                         .negated = er_tree_is_negated(reader->tree, head),
-                        .noun = kind == ER_EVENT_NOUN};
+                        .noun = kind == ER_EVENT_NOUN,
+                        .clause = relation != ER_DEP_OBJ && relation != ER_DEP_NSUBJ_PASS &&
+                                  relation != ER_DEP_OBL && relation != ER_DEP_NMOD};
         return true;
     }
     return false;
@@ -265,7 +270,11 @@ static bool apply_refuse(er_event *event, const governor *g, const er_ends *abov
 static bool apply_demand(er_event *event, const governor *g, const er_ends *above)
 {
     bool other = has_own_actor(event, above);
+    if (!other && event->modality == ER_NEGATED)
+        return false; /* "urged them not to attack" */
     aim_at_actor(event, above);
+    if (g->noun && !above->count)
+        event->actors.count = 0; /* nobody is said to demand it */
     er_class c = !other && event->event_class == ER_SANCTION ? ER_ACCUSE : ER_REQUEST;
     become(event, g, c, above);
     if (g->negated)
@@ -292,6 +301,13 @@ static bool apply_stop(er_event *event, const governor *g, const er_ends *above)
 {
     if (g->negated)
         return true;
+    if (has_own_actor(event, above) && above->count) { /* "stopped Peru from fishing" */
+        if (!g->clause)
+            return true;
+        aim_at_actor(event, above);
+        become(event, g, ER_COERCE, above);
+        return true;
+    }
     er_class c = ER_SANCTION;
     if (event->event_class == ER_SANCTION)
         c = ER_CONCEDE;
@@ -383,7 +399,9 @@ static bool apply_judgement(const er_sentence_reader *reader, er_event *event, c
         return !g->negated;
     if (has_own_actor(event, above)) {
         emit_beside(reader, event, g->negated ? ER_REJECT : c, g->node, above, &event->actors);
-        return true; /* what is judged has happened */
+        if (g->clause && c == ER_ACCUSE && event->modality == ER_ACTUAL)
+            event->modality = ER_CLAIMED; /* "accused of shelling" */
+        return true;                      /* what is judged has happened */
     }
     if (is_hostile(event->event_class))
         return false; /* "condemned the attack on Peru" is for Peru, if anything */
@@ -415,6 +433,15 @@ static bool apply_transparent(const er_sentence_reader *reader, er_event *event,
     return true;
 }
 
+/* Whether the governor is an act of somebody who is no entity: "urged donors to cut off aid". */
+static bool acts_foreign(const er_sentence_reader *reader, const governor *g)
+{
+    if (g->noun || is_saying(g->effect))
+        return false;
+    uint32_t agent = er_tree_agent(reader->tree, g->node, NULL);
+    return agent != ER_NONE && reader->tree->nodes[agent].tag != ER_TAG_PRON;
+}
+
 /* False where nothing is left to say. */
 static bool apply(const er_sentence_reader *reader, er_event *event, const governor *g)
 {
@@ -423,6 +450,8 @@ static bool apply(const er_sentence_reader *reader, er_event *event, const gover
     if (!above.count && is_saying(g->effect))
         above = reader->speaker;
     event->outer = g->node;
+    if (!above.count && !event->actors.count && acts_foreign(reader, g))
+        return false;
     er_modality modality = er_modality_of(reader, g->node);
     bool going = true;
     switch (g->effect) {
@@ -478,6 +507,8 @@ void er_compose_event(const er_sentence_reader *reader, er_event *event)
     governor g;
     uint32_t node = event->node;
     bool spoken = false;
+    if (event->foreign)
+        return;
     for (uint32_t level = 0; level < LEVELS_MAX && find_governor(reader, node, &g); level++) {
         if (g.node == event->outer && level)
             break;

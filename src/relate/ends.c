@@ -491,7 +491,11 @@ void er_ends_of_preposition(const er_sentence_reader *reader, uint32_t node, er_
          c = tree->nodes[c].next_sibling) {
         uint8_t relation = tree->nodes[c].relation;
         if ((relation == ER_DEP_OBL || relation == ER_DEP_NMOD || relation == ER_DEP_OBL_AGENT) &&
-            c > node && er_tree_has_preposition(tree, c, word))
-            add_conjuncts(reader, c, 0, accept, ends);
+            c > node && er_tree_has_preposition(tree, c, word)) {
+            if (accept & ER_ENDS_PEOPLE && tree->nodes[c].mention == ER_NONE)
+                er_ends_of_actor(reader, c, ends);
+            else
+                add_conjuncts(reader, c, 0, accept, ends);
+        }
     }
 }

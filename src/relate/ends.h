@@ -26,9 +26,10 @@ typedef struct er_sentence_reader {
 
 /* What to accept beside names. */
 enum {
-    ER_ENDS_PLACES = 1, /* a capital as a place stands for its state */
-    ER_ENDS_EVENTS = 2, /* look into nouns that name acts, too */
-    ER_ENDS_NO_OWNERS = 4
+    ER_ENDS_PLACES = 1,    /* a capital as a place stands for its state */
+    ER_ENDS_EVENTS = 2,    /* look into nouns that name acts, too */
+    ER_ENDS_NO_OWNERS = 4, /* but what stands after a noun */
+    ER_ENDS_PEOPLE = 8     /* after prepositions only names and those who act for them */
 };
 
 /* The categories of a node: of its noun, alone or with the word before it ("air force"), or of the

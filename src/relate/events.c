@@ -4,6 +4,9 @@
 
 #include "relate/frames.h"
 
+#define MUTUAL_MAX                                                                                 \
+    6 /* of more than these who meet, no two are said to have to do with each other */
+
 /* ---- modality and negation ---- */
 
 er_modality er_modality_of(const er_sentence_reader *reader, uint32_t node)
@@ -123,6 +126,17 @@ static void actors_of_noun(const er_sentence_reader *reader, uint32_t node, er_e
         er_ends_of_preposition(reader, node, er_view_of("from"), 0, actors);
 }
 
+/* A noun that wants somebody else to act: "pressure on Peru to leave". */
+static bool asks(const er_sentence_reader *reader, uint32_t node)
+{
+    er_event_word_kind kind;
+    uint32_t entry = er_event_reading(reader, node, &kind);
+    if (entry == ER_NONE || kind != ER_EVENT_NOUN)
+        return false;
+    uint8_t c = er_event_lexicon_entry(reader->lexicon, entry)->event_class;
+    return c == ER_REQUEST || c == ER_COERCE || c == ER_THREATEN;
+}
+
 /* Where the tree shows no subject: the words around it. */
 static uint32_t unlinked_subject(const er_sentence_reader *reader, uint32_t node)
 {
@@ -141,7 +155,7 @@ static uint32_t unlinked_subject(const er_sentence_reader *reader, uint32_t node
     if (er_view_is(head->lemma, "have") || er_view_is(head->lemma, "be"))
         return er_tree_subject(tree, n->head, NULL); /* "has once again | rejected" */
     if (n->relation == ER_DEP_ACL && head->mention == ER_NONE && head->head != ER_NONE &&
-        (head->relation == ER_DEP_OBJ || head->relation == ER_DEP_OBL) &&
+        (head->relation == ER_DEP_OBJ || head->relation == ER_DEP_OBL) && !asks(reader, n->head) &&
         er_form_is_verb(tree->nodes[head->head].form))
         return er_tree_agent(tree, head->head, NULL); /* "issued a note | demanding" */
     return ER_NONE;
@@ -219,8 +233,9 @@ static void lend_subject(const er_sentence_reader *reader, er_event *event)
     if (event->actors.count || event->mutual ||
         (event->event_class != ER_CONSULT && event->event_class != ER_COOPERATE))
         return;
-    if (n->relation == ER_DEP_OBJ &&
-        !er_word_governs(reader, n->head)) { /* "navigates diplomacy with" */
+    uint8_t above = n->head == ER_NONE ? ER_DEP_ROOT : reader->tree->nodes[n->head].relation;
+    if (n->relation == ER_DEP_OBJ && above != ER_DEP_XCOMP && above != ER_DEP_ADVCL &&
+        above != ER_DEP_ACL && !er_word_governs(reader, n->head)) { /* "navigates diplomacy with" */
         event->confidence *= 0.8f;
         er_actors_of(reader, n->head, &event->actors, &event->confidence);
     }
@@ -239,8 +254,7 @@ static void settle_noun(const er_sentence_reader *reader, er_event *event)
 {
     er_actors_of(reader, event->node, &event->actors, &event->confidence);
     event->mutual = !event->targets.count && event->actors.count > 1 &&
-                    (er_class_facts_of(event->event_class)->symmetric ||
-                     er_tree_child(reader->tree, event->node, ER_DEP_NMOD) != ER_NONE);
+                    (er_class_facts_of(event->event_class)->symmetric || event->each);
     lend_subject(reader, event);
 }
 
@@ -282,6 +296,9 @@ static void settle(const er_sentence_reader *reader, er_event_word_kind kind, er
         er_actors_of(reader, node, &event->actors, &event->confidence);
     if (event->modality == ER_ACTUAL && is_history(reader, node))
         event->modality = ER_HISTORICAL;
+    uint32_t agent = kind == ER_EVENT_VERB ? er_tree_agent(reader->tree, node, NULL) : ER_NONE;
+    event->foreign =
+        agent != ER_NONE && !event->actors.count && reader->tree->nodes[agent].tag != ER_TAG_PRON;
     if (kind == ER_EVENT_VERB)
         event->judged = event->event_class == ER_SUPPORT || event->event_class == ER_ACCUSE;
     event->confidence *=
@@ -380,6 +397,8 @@ void er_emit_event(const er_sentence_reader *reader, const er_event *event)
                             .trigger_start = reader->document->tokens[trigger->first_token].start,
                             .trigger_end = reader->document->tokens[trigger->end_token - 1].end,
                             .confidence = calibrate(event->confidence)};
+    if (event->mutual && event->actors.count > MUTUAL_MAX)
+        return;
     const er_ends *actors = &event->actors, *targets = event->mutual ? actors : &event->targets;
     for (uint32_t a = 0; a < actors->count; a++)
         for (uint32_t t = event->mutual ? a + 1 : 0; t < targets->count; t++)

@@ -44,6 +44,14 @@ static bool is_by_person(const er_sentence_reader *reader, uint32_t node)
     return er_categories_of(reader, agent) & people;
 }
 
+/* Whether a person or people act at all: "Lind left Peru", against "the army left Peru". */
+static bool is_by_somebody(const er_sentence_reader *reader, uint32_t node)
+{
+    uint32_t agent = er_tree_agent(reader->tree, node, NULL);
+    return agent != ER_NONE &&
+           er_categories_of(reader, agent) & er_event_lexicon_category(reader->lexicon, "person");
+}
+
 /* "warned X about": a preposition that gives the word another meaning. */
 static bool has_excluded(const er_sentence_reader *reader, uint32_t node,
                          const er_event_entry *entry)
@@ -69,7 +77,8 @@ bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_wor
 {
     uint32_t object = object_of(reader, node, kind);
     if ((entry->needs_infinitive && !has_infinitive(reader, node)) ||
-        (entry->needs_person && !is_by_person(reader, node)) || has_excluded(reader, node, entry))
+        (entry->needs_person && !is_by_person(reader, node)) ||
+        (entry->needs_body && is_by_somebody(reader, node)) || has_excluded(reader, node, entry))
         return false;
     if (object == ER_NONE)
         return !entry->excludes_none && (entry->needs_none || !entry->needs);
@@ -195,10 +204,18 @@ bool er_has_judgement(const er_sentence_reader *reader, uint32_t verb)
 {
     const er_tree *tree = reader->tree;
     er_event_word_kind kind;
-    for (uint32_t c = tree->nodes[verb].first_child; c != ER_NONE; c = tree->nodes[c].next_sibling)
+    uint32_t object = er_tree_child(tree, verb, ER_DEP_OBJ);
+    for (uint32_t c = tree->nodes[verb].first_child; c != ER_NONE;
+         c = tree->nodes[c].next_sibling) {
+        const er_tree_node *n = &tree->nodes[c];
         if (c > verb && er_event_reading(reader, c, &kind) != ER_NONE &&
             kind == ER_EVENT_ADJECTIVE && judging_verb(reader, c) == verb)
             return true;
+        if (object != ER_NONE && c > object && n->mention == ER_NONE &&
+            (n->relation == ER_DEP_OBJ ||
+             (n->relation == ER_DEP_XCOMP && !er_form_is_verb(n->form))))
+            return true; /* "called Lind one of the best" */
+    }
     return false;
 }
 
@@ -269,7 +286,14 @@ static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
         break;
     }
     default:
+        if (event->event_class == ER_CONSULT)
+            accept |= ER_ENDS_PEOPLE;
         read_preposition(reader, node, slot->preposition, accept, targets);
+        if (er_view_is(slot->preposition, "between") && targets->count > 1) {
+            event->actors = *targets;
+            targets->count = 0;
+            event->mutual = true;
+        }
         if (er_view_is(slot->preposition, "in") && event->event_class != ER_SUPPORT)
             keep_states(reader, targets);
     }
