@@ -93,111 +93,133 @@ static uint32_t pack(uint32_t a, uint32_t b, uint32_t c, uint32_t d)
     return a | b << 8 | c << 16 | d << 24;
 }
 
-/* One word at a time. */
-static uint64_t *add_words(const places *p, uint64_t *key)
+/* A word by itself. */
+static uint64_t *add_word(uint32_t number, const place *word, uint64_t *key)
 {
-    const place *all[] = {&p->s0, &p->s1, &p->n0, &p->n1, &p->s2, &p->n2};
-    for (uint32_t i = 0; i < 6; i++) {
-        *key++ = er_feature_key(3 * i, all[i]->w, all[i]->p, 0);
-        *key++ = er_feature_key(3 * i + 1, all[i]->p, 0, 0);
-        *key++ = er_feature_key(3 * i + 2, all[i]->c, all[i]->p, 0);
-    }
+    *key++ = er_feature_key(number, word->w, word->p, 0);
+    *key++ = er_feature_key(number + 1, word->p, 0, 0);
+    *key++ = er_feature_key(number + 2, word->c, word->p, 0);
     return key;
 }
 
-/* Two words of s0, s1, n0. */
-static uint64_t *add_pairs(const places *p, uint64_t *key)
+/* The front word and those behind it. */
+static uint64_t *add_front(const places *p, uint64_t *key)
 {
-    uint32_t s0n0 = pack(p->s0.p, p->n0.p, 0, 0), s1s0 = pack(p->s1.p, p->s0.p, 0, 0);
-    *key++ = er_feature_key(20, p->s0.w, p->n0.w, s0n0);
-    *key++ = er_feature_key(21, p->s0.w, s0n0, 0);
-    *key++ = er_feature_key(22, p->n0.w, s0n0, 0);
-    *key++ = er_feature_key(23, s0n0, 0, 0);
-    *key++ = er_feature_key(24, p->s0.c, p->n0.c, s0n0);
-    *key++ = er_feature_key(25, p->s0.c8, p->n0.c8, s0n0);
-    *key++ = er_feature_key(26, p->s1.w, p->s0.w, s1s0);
-    *key++ = er_feature_key(27, p->s1.w, s1s0, 0);
-    *key++ = er_feature_key(28, p->s0.w, s1s0, 0);
-    *key++ = er_feature_key(29, s1s0, 0, 0);
-    *key++ = er_feature_key(30, p->s1.c, p->s0.c, s1s0);
-    *key++ = er_feature_key(31, p->s1.c8, p->s0.c8, s1s0);
-    *key++ = er_feature_key(32, p->s1.p, p->n0.p, 0);
-    *key++ = er_feature_key(33, p->s1.w, p->n0.w, 0);
-    *key++ = er_feature_key(34, p->s1.w, p->n0.p, 0);
-    *key++ = er_feature_key(35, p->s1.p, p->n0.w, 0);
-    *key++ = er_feature_key(36, p->n0.p, p->n1.p, 0);
-    *key++ = er_feature_key(37, p->n0.w, p->n1.p, 0);
-    *key++ = er_feature_key(38, p->n0.p, p->n1.w, 0);
-    *key++ = er_feature_key(39, p->s0.w, p->n1.w, 0);
+    key = add_word(0, &p->n0, key);
+    key = add_word(3, &p->n1, key);
+    key = add_word(6, &p->n2, key);
+    *key++ = er_feature_key(9, p->n0.p, p->n1.p, 0);
+    *key++ = er_feature_key(10, p->n0.w, p->n1.p, 0);
+    *key++ = er_feature_key(11, p->n0.p, p->n1.w, 0);
+    *key++ = er_feature_key(12, pack(p->n0.p, p->n1.p, p->n2.p, 0), 0, 0);
     return key;
 }
 
-/* Three words, and the words with their children. */
-static uint64_t *add_triples(const places *p, uint64_t *key)
+/* The top of the stack and the front word. */
+static uint64_t *add_far(const places *p, uint64_t *key)
 {
-    uint32_t s0n0 = pack(p->s0.p, p->n0.p, 0, 0), s1s0 = pack(p->s1.p, p->s0.p, 0, 0);
-    uint32_t s1s0n0 = pack(p->s1.p, p->s0.p, p->n0.p, 0);
-    *key++ = er_feature_key(40, pack(p->n0.p, p->n1.p, p->n2.p, 0), 0, 0);
-    *key++ = er_feature_key(41, s0n0 | p->n1.p << 16, 0, 0);
-    *key++ = er_feature_key(42, s1s0n0, 0, 0);
-    *key++ = er_feature_key(43, s1s0 | p->s2.p << 16, 0, 0);
-    *key++ = er_feature_key(44, pack(p->s2.p, p->s1.p, p->s0.p, p->n0.p), 0, 0);
-    *key++ = er_feature_key(45, pack(p->s1.p, p->s0.p, p->n0.p, p->n1.p), 0, 0);
-    *key++ = er_feature_key(46, p->s0.w, s1s0n0, 0);
-    *key++ = er_feature_key(47, p->n0.w, s1s0n0, 0);
-    *key++ = er_feature_key(48, p->s1.w, s1s0n0, 0);
-    *key++ = er_feature_key(49, p->s1.c8, p->s0.c8, p->n0.w);
-    *key++ = er_feature_key(50, p->s1.w, p->n0.w, p->s0.p);
-    *key++ = er_feature_key(51, p->s0.c, p->n0.w, p->n1.c8);
-    *key++ = er_feature_key(52, p->s1.c, p->n0.w, p->n1.p);
-    *key++ = er_feature_key(53, s0n0, pack(p->s0l->form, p->s0r->form, p->n0l->form, 0), 0);
-    *key++ = er_feature_key(54, s1s0, pack(p->s1l->form, p->s1r->form, p->s0l->form, 0), 0);
-    *key++ = er_feature_key(55, s1s0, pack(p->s0l->form, p->s0r->form, p->n0.p, 0), 0);
-    *key++ = er_feature_key(56, s0n0, p->s0l->form, 0);
-    *key++ = er_feature_key(57, s0n0, p->s0r->form, 0);
-    *key++ = er_feature_key(58, s0n0, p->n0l->form, 0);
-    *key++ = er_feature_key(59, s1s0, p->s1r->form, 0);
-    *key++ = er_feature_key(60, s1s0, p->s0r->form, 0);
-    *key++ = er_feature_key(61, s1s0, p->s0l->form, 0);
-    *key++ = er_feature_key(62, p->s0.p, pack(p->s0l->form, p->s0l2->form, 0, 0), 0);
-    *key++ = er_feature_key(63, p->s0.p, pack(p->s0r->form, p->s0r2->form, 0, 0), 0);
-    *key++ = er_feature_key(64, p->n0.p, pack(p->n0l->form, p->n0l2->form, 0, 0), 0);
-    *key++ = er_feature_key(65, p->s1.p, pack(p->s1r->form, p->s1r2->form, p->s0.p, 0), 0);
-    *key++ = er_feature_key(66, p->s1.p, pack(p->s1l->form, p->s1l2->form, p->s0.p, 0), 0);
+    uint32_t s0n0 = pack(p->s0.p, p->n0.p, 0, 0);
+    key = add_word(15, &p->s0, key);
+    *key++ = er_feature_key(18, p->s0.w, p->n0.w, s0n0);
+    *key++ = er_feature_key(19, p->s0.w, s0n0, 0);
+    *key++ = er_feature_key(20, p->n0.w, s0n0, 0);
+    *key++ = er_feature_key(21, s0n0, 0, 0);
+    *key++ = er_feature_key(22, p->s0.c, p->n0.c, s0n0);
+    *key++ = er_feature_key(23, p->s0.c8, p->n0.c8, s0n0);
+    *key++ = er_feature_key(24, p->s0.w, p->n1.w, 0);
+    *key++ = er_feature_key(25, s0n0 | p->n1.p << 16, 0, 0);
+    *key++ = er_feature_key(26, p->s0.c, p->n0.w, p->n1.c8);
+    *key++ = er_feature_key(27, p->s0.w, p->far, 0);
+    *key++ = er_feature_key(28, p->n0.w, p->far, 0);
+    *key++ = er_feature_key(29, s0n0, p->far, 0);
+    *key++ = er_feature_key(30, s0n0, p->between, 1);
+    *key++ = er_feature_key(31, s0n0, p->n1.w, 0);
+    *key++ = er_feature_key(32, pack(p->s0.p, p->n0.p, p->n1.p, p->n2.p), p->n3.p, 0);
     return key;
 }
 
-/* Words of children, distances, numbers of children, what stands between. */
-static uint64_t *add_shapes(const places *p, uint64_t *key)
+/* The two topmost words of the stack. */
+static uint64_t *add_near(const places *p, uint64_t *key)
+{
+    uint32_t s1s0 = pack(p->s1.p, p->s0.p, 0, 0);
+    key = add_word(35, &p->s1, key);
+    *key++ = er_feature_key(38, p->s1.w, p->s0.w, s1s0);
+    *key++ = er_feature_key(39, p->s1.w, s1s0, 0);
+    *key++ = er_feature_key(40, p->s0.w, s1s0, 0);
+    *key++ = er_feature_key(41, s1s0, 0, 0);
+    *key++ = er_feature_key(42, p->s1.c, p->s0.c, s1s0);
+    *key++ = er_feature_key(43, p->s1.c8, p->s0.c8, s1s0);
+    *key++ = er_feature_key(44, s1s0, p->near, 0);
+    *key++ = er_feature_key(45, s1s0, p->inside, 1);
+    return key;
+}
+
+/* Those two and the front word. */
+static uint64_t *add_triple(const places *p, uint64_t *key)
+{
+    uint32_t s1s0 = pack(p->s1.p, p->s0.p, 0, 0), s1s0n0 = s1s0 | p->n0.p << 16;
+    *key++ = er_feature_key(50, p->s1.p, p->n0.p, 0);
+    *key++ = er_feature_key(51, p->s1.w, p->n0.w, 0);
+    *key++ = er_feature_key(52, p->s1.w, p->n0.p, 0);
+    *key++ = er_feature_key(53, p->s1.p, p->n0.w, 0);
+    *key++ = er_feature_key(54, s1s0n0, 0, 0);
+    *key++ = er_feature_key(55, s1s0n0 | p->n1.p << 24, 1, 0);
+    *key++ = er_feature_key(56, p->s0.w, s1s0n0, 0);
+    *key++ = er_feature_key(57, p->n0.w, s1s0n0, 0);
+    *key++ = er_feature_key(58, p->s1.w, s1s0n0, 0);
+    *key++ = er_feature_key(59, p->s1.c8, p->s0.c8, p->n0.w);
+    *key++ = er_feature_key(60, p->s1.w, p->n0.w, p->s0.p);
+    *key++ = er_feature_key(61, p->s1.c, p->n0.w, p->n1.p);
+    *key++ = er_feature_key(62, s1s0, p->inside, p->n0.p);
+    return key;
+}
+
+/* The third word of the stack, and the children's tags. */
+static uint64_t *add_children(const places *p, uint64_t *key)
 {
     uint32_t s0n0 = pack(p->s0.p, p->n0.p, 0, 0), s1s0 = pack(p->s1.p, p->s0.p, 0, 0);
+    key = add_word(70, &p->s2, key);
+    *key++ = er_feature_key(73, s1s0 | p->s2.p << 16, 0, 0);
+    *key++ = er_feature_key(74, pack(p->s2.p, p->s1.p, p->s0.p, p->n0.p), 0, 0);
+    *key++ = er_feature_key(75, s0n0, pack(p->s0l->form, p->s0r->form, p->n0l->form, 0), 0);
+    *key++ = er_feature_key(76, s1s0, pack(p->s1l->form, p->s1r->form, p->s0l->form, 0), 0);
+    *key++ = er_feature_key(77, s1s0, pack(p->s0l->form, p->s0r->form, p->n0.p, 0), 0);
+    *key++ = er_feature_key(78, s0n0, p->s0l->form, 0);
+    *key++ = er_feature_key(79, s0n0, p->s0r->form, 0);
+    *key++ = er_feature_key(80, s0n0, p->n0l->form, 0);
+    *key++ = er_feature_key(81, s1s0, p->s1r->form, 0);
+    *key++ = er_feature_key(82, s1s0, p->s0r->form, 0);
+    *key++ = er_feature_key(83, s1s0, p->s0l->form, 0);
+    *key++ = er_feature_key(84, p->s0.p, pack(p->s0l->form, p->s0l2->form, 0, 0), 0);
+    *key++ = er_feature_key(85, p->s0.p, pack(p->s0r->form, p->s0r2->form, 0, 0), 0);
+    *key++ = er_feature_key(86, p->n0.p, pack(p->n0l->form, p->n0l2->form, 0, 0), 0);
+    *key++ = er_feature_key(87, p->s1.p, pack(p->s1r->form, p->s1r2->form, p->s0.p, 0), 0);
+    *key++ = er_feature_key(88, p->s1.p, pack(p->s1l->form, p->s1l2->form, p->s0.p, 0), 0);
+    *key++ = er_feature_key(89, s1s0, p->s2r->form, p->s2.p);
+    return key;
+}
+
+/* Words and numbers of children. */
+static uint64_t *add_child_words(const places *p, uint64_t *key)
+{
+    uint32_t s1s0 = pack(p->s1.p, p->s0.p, 0, 0);
     uint32_t s0_left = p->s0.cell->left_count, s0_right = p->s0.cell->right_count;
     uint32_t n0_left = p->n0.cell->left_count, s1_right = p->s1.cell->right_count;
-    *key++ = er_feature_key(70, p->s0l->word, p->s0.p, 0);
-    *key++ = er_feature_key(71, p->s0r->word, p->s0.p, 0);
-    *key++ = er_feature_key(72, p->n0l->word, p->n0.p, 0);
-    *key++ = er_feature_key(73, p->s1r->word, s1s0, 0);
-    *key++ = er_feature_key(74, p->s1l->word, s1s0, 0);
-    *key++ = er_feature_key(75, p->s1.w, p->s0l->word, p->s0.p);
-    *key++ = er_feature_key(76, p->s1.c, p->s0l->word, p->s0.c8);
-    *key++ = er_feature_key(77, p->s0l->word, pack(p->s2.p, p->s1.p, p->s0.p, 0), 0);
-    *key++ = er_feature_key(78, p->s2.w, p->s0l->word, p->s1.p);
-    *key++ = er_feature_key(79, p->s0.w, p->far, 0);
-    *key++ = er_feature_key(80, p->n0.w, p->far, 0);
-    *key++ = er_feature_key(81, s0n0, p->far, 0);
-    *key++ = er_feature_key(82, s1s0, p->near, 0);
-    *key++ = er_feature_key(83, s0n0, p->between, 1);
-    *key++ = er_feature_key(84, s1s0, p->inside, 1);
-    *key++ = er_feature_key(85, s1s0, p->inside, p->n0.p);
-    *key++ = er_feature_key(86, p->s0.w, pack(s0_left, s0_right, p->s0.p, 0), 0);
-    *key++ = er_feature_key(87, p->s0.p, pack(s0_left, s0_right, p->n0.p, 0), 0);
-    *key++ = er_feature_key(88, p->n0.w, n0_left, 0);
-    *key++ = er_feature_key(89, p->n0.p, n0_left, p->s0.p);
-    *key++ = er_feature_key(90, p->s1.w, pack(s1_right, p->s1.p, p->s0.p, 0), 0);
-    *key++ = er_feature_key(91, s1s0, s1_right, p->s1r->form);
-    *key++ = er_feature_key(92, s1s0, p->s2r->form, p->s2.p);
-    *key++ = er_feature_key(93, s0n0, p->n1.w, 0);
-    *key++ = er_feature_key(94, pack(p->s0.p, p->n0.p, p->n1.p, p->n2.p), p->n3.p, 0);
+    *key++ = er_feature_key(90, p->s0l->word, p->s0.p, 0);
+    *key++ = er_feature_key(91, p->s0r->word, p->s0.p, 0);
+    *key++ = er_feature_key(92, p->n0l->word, p->n0.p, 0);
+    *key++ = er_feature_key(93, p->s1r->word, s1s0, 0);
+    *key++ = er_feature_key(94, p->s1l->word, s1s0, 0);
+    *key++ = er_feature_key(95, p->s1.w, p->s0l->word, p->s0.p);
+    *key++ = er_feature_key(96, p->s1.c, p->s0l->word, p->s0.c8);
+    *key++ = er_feature_key(97, p->s0l->word, pack(p->s2.p, p->s1.p, p->s0.p, 0), 0);
+    *key++ = er_feature_key(98, p->s2.w, p->s0l->word, p->s1.p);
+    *key++ = er_feature_key(99, p->s0.w, pack(s0_left, s0_right, p->s0.p, 0), 0);
+    *key++ = er_feature_key(100, p->s0.p, pack(s0_left, s0_right, p->n0.p, 0), 0);
+    *key++ = er_feature_key(101, p->n0.w, n0_left, 0);
+    *key++ = er_feature_key(102, p->n0.p, n0_left, p->s0.p);
+    *key++ = er_feature_key(103, p->s1.w, pack(s1_right, p->s1.p, p->s0.p, 0), 0);
+    *key++ = er_feature_key(104, s1s0, s1_right, p->s1r->form);
     return key;
 }
 
@@ -205,9 +227,45 @@ uint32_t er_arc_features(const er_arc_search *search, const er_arc_state *state,
 {
     places p;
     find_places(search, state, &p);
-    uint64_t *end = add_words(&p, keys);
-    end = add_pairs(&p, end);
-    end = add_triples(&p, end);
-    end = add_shapes(&p, end);
+    uint64_t *end = add_front(&p, keys);
+    end = add_far(&p, end);
+    end = add_near(&p, end);
+    end = add_triple(&p, end);
+    end = add_children(&p, end);
+    end = add_child_words(&p, end);
     return (uint32_t)(end - keys);
+}
+
+typedef uint64_t *add_group(const places *p, uint64_t *key);
+
+/* Adds the score of a group of features that depends on three words alone: most states of a beam
+   share it with another one, so that it is kept. */
+static void score_kept(er_arc_search *search, uint32_t group, const places *p, uint32_t a,
+                       uint32_t b, uint32_t c, add_group *add, int32_t scores[ER_ACTION_COUNT])
+{
+    uint32_t slot = (a * 0x9E3779B1u + b * 0x85EBCA77u + c * 0xC2B2AE3Du) >> 24;
+    er_arc_kept *kept = &search->kept[group][slot];
+    if (kept->sentence != search->sentence || kept->a != a || kept->b != b || kept->c != c) {
+        uint64_t keys[ER_ARC_FEATURES];
+        *kept = (er_arc_kept){.sentence = search->sentence, .a = a, .b = b, .c = c};
+        search->score(search->model, keys, (uint32_t)(add(p, keys) - keys), kept->scores);
+    }
+    for (uint32_t i = 0; i < ER_ACTION_COUNT; i++)
+        scores[i] += kept->scores[i];
+}
+
+void er_arc_score_state(er_arc_search *search, const er_arc_state *state,
+                        int32_t scores[ER_ACTION_COUNT])
+{
+    places p;
+    uint64_t keys[ER_ARC_FEATURES];
+    find_places(search, state, &p);
+    uint32_t s1 = p.s1.cell->unit, s0 = p.s0.cell->unit, n0 = p.n0.cell->unit;
+    score_kept(search, 0, &p, 0, 0, n0, add_front, scores);
+    score_kept(search, 1, &p, 0, s0, n0, add_far, scores);
+    score_kept(search, 2, &p, s1, s0, 0, add_near, scores);
+    score_kept(search, 3, &p, s1, s0, n0, add_triple, scores);
+    uint64_t *end = add_children(&p, keys);
+    end = add_child_words(&p, end);
+    search->score(search->model, keys, (uint32_t)(end - keys), scores);
 }

@@ -40,8 +40,11 @@ static er_arc_cell new_cell(uint32_t unit)
 }
 
 er_status er_arc_search_begin(er_arc_search *search, const er_unit *units, uint32_t count,
-                              er_error *error)
+                              er_arc_score *score, const void *model, er_error *error)
 {
+    search->score = score;
+    search->model = model;
+    search->sentence++;
     search->units = units;
     search->count = count;
     search->state_count = search->cell_count = search->step_count = 0;
@@ -150,12 +153,10 @@ static void keep_candidate(candidate *best, uint32_t *count, uint32_t width, can
     best[at] = new;
 }
 
-er_status er_arc_search_step(er_arc_search *search, er_arc_score *score, const void *model,
-                             uint32_t width, int32_t margin, er_error *error)
+er_status er_arc_search_step(er_arc_search *search, uint32_t width, int32_t margin, er_error *error)
 {
     candidate best[ER_ARC_MAX_BEAM];
     uint32_t best_count = 0;
-    uint64_t keys[ER_ARC_FEATURES];
     for (uint32_t s = search->steps[search->step_count - 1]; s < search->steps[search->step_count];
          s++) {
         const er_arc_state *state = &search->states[s];
@@ -164,7 +165,7 @@ er_status er_arc_search_step(er_arc_search *search, er_arc_score *score, const v
         for (uint32_t a = 0; a < ER_ACTION_COUNT; a++)
             allowed += er_arc_allowed(search, state, a);
         if (allowed > 1 || width > 1)
-            score(model, keys, er_arc_features(search, state, keys), scores);
+            er_arc_score_state(search, state, scores);
         for (uint32_t a = 0; a < ER_ACTION_COUNT; a++)
             if (er_arc_allowed(search, state, a))
                 keep_candidate(best, &best_count, width,
@@ -191,11 +192,11 @@ void er_arc_search_heads(const er_arc_search *search, uint32_t state, uint32_t *
     }
 }
 
-er_status er_arc_search_run(er_arc_search *search, er_arc_score *score, const void *model,
-                            uint32_t width, int32_t margin, uint32_t *heads, er_error *error)
+er_status er_arc_search_run(er_arc_search *search, uint32_t width, int32_t margin, uint32_t *heads,
+                            er_error *error)
 {
     for (uint32_t step = 0; step < 2 * search->count; step++) {
-        er_status status = er_arc_search_step(search, score, model, width, margin, error);
+        er_status status = er_arc_search_step(search, width, margin, error);
         if (status != ER_OK)
             return status;
     }

@@ -46,6 +46,16 @@ typedef void er_arc_score(const void *model, const uint64_t *keys, uint32_t key_
 void er_arc_score_model(const void *model, const uint64_t *keys, uint32_t key_count,
                         int32_t scores[ER_ACTION_COUNT]);
 
+/* The score of a group of features that depends on words a, b, c alone. */
+typedef struct er_arc_kept {
+    uint32_t sentence; /* of the search, when it was kept */
+    uint32_t a, b, c;
+    int32_t scores[ER_ACTION_COUNT];
+} er_arc_kept;
+
+#define ER_ARC_KEPT_GROUPS 4
+#define ER_ARC_KEPT_SLOTS 256
+
 /* Memory of a search, reused from one sentence to the next. {0} is empty. */
 typedef struct er_arc_search {
     const er_unit *units; /* [count] */
@@ -58,22 +68,27 @@ typedef struct er_arc_search {
     uint32_t cell_count, cell_capacity;
     uint32_t *steps; /* [step_count + 1]: the first state of each step */
     uint32_t step_count, step_capacity;
+    er_arc_score *score;
+    const void *model; /* score's */
+    uint32_t sentence; /* counts the calls of begin: what was kept before is void */
+    er_arc_kept kept[ER_ARC_KEPT_GROUPS][ER_ARC_KEPT_SLOTS];
 } er_arc_search;
 
 void er_arc_search_free(er_arc_search *search);
 
-/* Sets the sentence; search has the first state alone, in step 0. count >= 1. */
+/* Sets the sentence and the model; search has the first state alone, in step 0. count >= 1. The
+   model does not change until the next begin. */
 er_status er_arc_search_begin(er_arc_search *search, const er_unit *units, uint32_t count,
-                              er_error *error);
+                              er_arc_score *score, const void *model, er_error *error);
 
 /* Makes the states of the next step from those of the last, at most width (1 .. ER_ARC_MAX_BEAM),
    the best first; those that score less than the best by more than margin are dropped. */
-er_status er_arc_search_step(er_arc_search *search, er_arc_score *score, const void *model,
-                             uint32_t width, int32_t margin, er_error *error);
+er_status er_arc_search_step(er_arc_search *search, uint32_t width, int32_t margin,
+                             er_error *error);
 
 /* All steps; heads[count] gets those of the best, the root's head being count. */
-er_status er_arc_search_run(er_arc_search *search, er_arc_score *score, const void *model,
-                            uint32_t width, int32_t margin, uint32_t *heads, er_error *error);
+er_status er_arc_search_run(er_arc_search *search, uint32_t width, int32_t margin, uint32_t *heads,
+                            er_error *error);
 
 /* The heads that the transitions up to state set, ER_NONE for the others. */
 void er_arc_search_heads(const er_arc_search *search, uint32_t state, uint32_t *heads);
@@ -86,7 +101,11 @@ bool er_arc_allowed(const er_arc_search *search, const er_arc_state *state, er_a
 /* Appends the state that action makes of state, with its score; NULL where memory is out. */
 er_arc_state *er_arc_apply(er_arc_search *search, uint32_t state, er_action action, int32_t score);
 
-/* The keys of the features of a state. Returns how many. */
+/* Adds the scores of the transitions of a state. */
+void er_arc_score_state(er_arc_search *search, const er_arc_state *state,
+                        int32_t scores[ER_ACTION_COUNT]);
+
+/* The keys of all features of a state, that those scores are made of. Returns how many. */
 uint32_t er_arc_features(const er_arc_search *search, const er_arc_state *state, uint64_t *keys);
 
 #endif

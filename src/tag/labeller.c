@@ -113,7 +113,7 @@ static uint32_t arc_shape(uint32_t unit, uint32_t head)
 
 typedef struct arc {
     const er_unit *d, *h, *g; /* word, head, head of the head */
-    uint32_t shape, direction;
+    uint32_t shape, direction, head_direction;
     uint32_t mask;   /* relations of the word's children that tell most */
     uint32_t before; /* label of the sibling before, + 1 */
 } arc;
@@ -159,6 +159,21 @@ static uint64_t *add_children(const er_label_tree *tree, uint32_t unit, const ar
     return key;
 }
 
+static const er_unit *first_child(const er_label_tree *tree, uint32_t unit)
+{
+    uint32_t child = tree->first_child[unit];
+    return child == ER_NONE ? &outside : &tree->units[child];
+}
+
+/* Whether the word and the sibling after it have a conjunction of their own: lists read "A, B and
+   C". */
+static uint32_t joins(const er_label_tree *tree, uint32_t unit)
+{
+    uint32_t next = tree->next_sibling[unit];
+    uint32_t own = (uint32_t)(tree->seen[unit] >> ER_DEP_CC & 1);
+    return next == ER_NONE ? own : own | (uint32_t)(tree->seen[next] >> ER_DEP_CC & 1) << 1 | 4;
+}
+
 static uint64_t *add_neighbours(const er_label_tree *tree, uint32_t unit, const arc *a,
                                 uint64_t *key)
 {
@@ -176,6 +191,15 @@ static uint64_t *add_neighbours(const er_label_tree *tree, uint32_t unit, const 
     *key++ = er_feature_key(45, a->g->form, forms, a->g->word);
     *key++ = er_feature_key(46, a->d->shape, forms, a->h->shape);
     *key++ = er_feature_key(47, a->d->suffix[2], forms, 0);
+    *key++ = er_feature_key(48, forms, joins(tree, unit), a->before);
+    *key++ = er_feature_key(49, first_child(tree, unit)->word, forms, a->before);
+    *key++ = er_feature_key(50, first_child(tree, unit)->form, forms, joins(tree, unit));
+    *key++ = er_feature_key(51, a->d->coarse, a->h->coarse, forms);
+    *key++ = er_feature_key(52, forms, pack(a->g->form, a->head_direction, a->mask & 0xFF, 0), 0);
+    *key++ = er_feature_key(53, (uint32_t)a->d->first << 8 | a->d->second,
+                            (uint32_t)a->h->first << 8 | a->h->second, forms);
+    *key++ = er_feature_key(54, a->d->word, a->g->form, forms);
+    *key++ = er_feature_key(55, a->d->word, right->word, a->direction);
     return key;
 }
 
@@ -195,6 +219,7 @@ uint32_t er_labeller_features(const er_label_tree *tree, uint32_t unit, uint32_t
                    .g = head == tree->count ? &outside : unit_at(tree, tree->heads[head]),
                    .shape = arc_shape(unit, head),
                    .direction = unit < head,
+                   .head_direction = head != tree->count && head < tree->heads[head],
                    .mask = mask,
                    .before = before == ER_NONE ? 0 : tree->labels[before] + 1u};
     uint64_t *end = add_ends(&a, keys);
@@ -203,14 +228,25 @@ uint32_t er_labeller_features(const er_label_tree *tree, uint32_t unit, uint32_t
     return (uint32_t)(end - keys);
 }
 
+/* Marks that are punctuation wherever they stand. */
+static bool is_mark(uint8_t form)
+{
+    return form == ER_FORM_STOP || form == ER_FORM_COMMA || form == ER_FORM_OPEN_QUOTE ||
+           form == ER_FORM_CLOSE_QUOTE || form == ER_FORM_LEFT || form == ER_FORM_RIGHT ||
+           form == ER_FORM_HYPH;
+}
+
 void er_labeller_walk(er_label_tree *tree, er_label_choice *choice, void *context)
 {
     uint64_t keys[ER_LABELLER_FEATURES];
     for (uint32_t i = 0; i < tree->count; i++) {
         uint32_t head = tree->order[i], before = ER_NONE;
         for (uint32_t c = tree->first_child[head]; c != ER_NONE; c = tree->next_sibling[c]) {
-            uint32_t key_count = er_labeller_features(tree, c, before, keys);
-            tree->labels[c] = choice(context, tree, c, keys, key_count);
+            tree->labels[c] = ER_DEP_PUNCT;
+            if (!is_mark(tree->units[c].form)) {
+                uint32_t key_count = er_labeller_features(tree, c, before, keys);
+                tree->labels[c] = choice(context, tree, c, keys, key_count);
+            }
             tree->seen[head] |= UINT64_C(1) << tree->labels[c];
             before = c;
         }
@@ -246,5 +282,7 @@ static uint8_t choose_by_model(void *context, const er_label_tree *tree, uint32_
 void er_labeller_run(const er_linear *model, er_label_tree *tree, uint8_t *certainty)
 {
     model_choice choice = {model, certainty};
+    for (uint32_t i = 0; certainty && i < tree->count; i++)
+        certainty[i] = UINT8_MAX;
     er_labeller_walk(tree, choose_by_model, &choice);
 }

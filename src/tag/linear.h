@@ -38,23 +38,22 @@ er_status er_linear_open(er_view slots, er_view entries, uint32_t class_count, e
 
 /* Three classes, with all weights in the slot. */
 #define ER_TRIPLE_CLASSES 3
-
-typedef struct er_triple_group {
-    uint8_t check[ER_LINEAR_GROUP];
-    int8_t weights[ER_LINEAR_GROUP][ER_TRIPLE_CLASSES]; /* all 0: an empty slot */
-} er_triple_group;
+#define ER_TRIPLE_BIAS 128 /* added to a weight, so that it is a byte without sign */
+#define ER_TRIPLE_EMPTY UINT32_C(0x808080)
+#define ER_TRIPLE_MAX_KEYS 256 /* of one call: the sums are kept in 16 bits */
 
 typedef struct er_triple {
-    const er_triple_group *groups; /* [mask + 1] */
+    const uint32_t *slots; /* [4 * (mask + 1)]: check byte << 24 | three biased weights, the first
+                              class lowest; ER_TRIPLE_EMPTY weighs nothing whatever its check */
     uint32_t mask;
 } er_triple;
 
-/* Adds the weights of every key to scores. */
+/* Adds the weights of every key to scores. key_count is at most ER_TRIPLE_MAX_KEYS. */
 void er_triple_score(const er_triple *model, const uint64_t *keys, uint32_t key_count,
                      int32_t scores[ER_TRIPLE_CLASSES]);
 
 /* Any bytes of the right size will do. */
-er_status er_triple_open(er_view groups, er_triple *model, er_error *error);
+er_status er_triple_open(er_view slots, er_triple *model, er_error *error);
 
 static inline uint8_t er_linear_check(uint64_t key)
 {

@@ -158,8 +158,9 @@ static er_unit *add_unit(const er_parser *parser, er_parser_scratch *scratch, ui
                           sizeof *scratch->units))
         return NULL;
     er_unit *unit = &scratch->units[*count];
-    er_unit_set_word(unit, &parser->models.words, er_token_view(document, last_token), *count == 0,
-                     lower);
+    const er_token *token = &document->tokens[last_token];
+    er_unit_set_word(unit, &parser->models.words, er_token_view(document, last_token),
+                     (er_unit_place){*count == 0, !token->space_before, lower});
     unit->first_token = last_token;
     unit->end_token = last_token + 1;
     (*count)++;
@@ -222,11 +223,11 @@ static er_status find_arcs(const er_parser *parser, er_parser_scratch *scratch, 
     er_tagger_run(&models->tagger, scratch->units, count);
     er_status status = er_label_tree_begin(&scratch->labels, scratch->units, count, error);
     if (status == ER_OK)
-        status = er_arc_search_begin(&scratch->search, scratch->units, count, error);
+        status = er_arc_search_begin(&scratch->search, scratch->units, count, er_arc_score_model,
+                                     &models->arcs, error);
     if (status == ER_OK)
-        status = er_arc_search_run(&scratch->search, er_arc_score_model, &models->arcs,
-                                   models->beam_width, models->beam_margin, scratch->labels.heads,
-                                   error);
+        status = er_arc_search_run(&scratch->search, models->beam_width, models->beam_margin,
+                                   scratch->labels.heads, error);
     if (status == ER_OK &&
         !er_array_reserve((void **)&scratch->certainty, &scratch->certainty_capacity, count, 1))
         status = er_fail_memory(error);

@@ -39,6 +39,9 @@ static uint32_t spelling_features(const window *w, uint64_t *keys)
     *key++ = er_feature_key(8, usual(w->here), w->here->shape, 0);
     *key++ = er_feature_key(9, w->here->cluster, 0, 0);
     *key++ = er_feature_key(10, w->here->suffix[2], w->here->shape, w->left->form);
+    *key++ = er_feature_key(11, w->here->word, w->here->shape, 0);
+    *key++ = er_feature_key(12, w->here->coarse, w->here->shape, 0);
+    *key++ = er_feature_key(13, w->here->suffix[1], w->here->shape, usual(w->here));
     return (uint32_t)(key - keys);
 }
 
@@ -70,6 +73,12 @@ static uint32_t context_features(const window *w, uint64_t *keys)
     *key++ = er_feature_key(41, forms, w->right->word, 0);
     *key++ = er_feature_key(42, w->left2->word, w->left->word, 0);
     *key++ = er_feature_key(43, w->right->word, w->right2->word, 0);
+    *key++ =
+        er_feature_key(44, usual(w->here), pack(w->left->shape, w->right->shape), w->here->shape);
+    *key++ = er_feature_key(45, usual(w->here), pack(w->left->coarse, w->right->coarse), 0);
+    *key++ = er_feature_key(46, w->here->suffix[2], usual(w->right), form);
+    *key++ = er_feature_key(47, w->here->coarse, usual(w->right), form);
+    *key++ = er_feature_key(48, w->here->suffix[1], w->right->word, form);
     return (uint32_t)(key - keys);
 }
 
@@ -87,6 +96,10 @@ void er_tagger_run(const er_linear *model, er_unit *units, uint32_t count)
     for (uint32_t at = 0; at < count; at++) {
         if (units[at].form_fixed)
             continue;
+        if (units[at].certain) {
+            units[at].form = units[at].certain;
+            continue;
+        }
         int32_t scores[ER_FORM_COUNT] = {0};
         scores[ER_FORM_NONE] = INT32_MIN / 2;
         uint32_t key_count = er_tagger_features(units, count, at, keys);

@@ -15,7 +15,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static uint8_t shape_of(er_view word, bool first, bool lower_line)
+static uint8_t shape_of(er_view word, er_unit_place place)
 {
     uint32_t uppers = 0, lowers = 0, digits = 0, hyphens = 0;
     for (uint32_t i = 0; i < word.length; i++) {
@@ -28,8 +28,8 @@ static uint8_t shape_of(er_view word, bool first, bool lower_line)
     uint32_t letters = uppers + lowers;
     uint32_t shape;
     if (letters == 0)
-        shape = digits ? ER_SHAPE_DIGITS : ER_SHAPE_OTHER;
-    else if (uppers == 0 || lower_line)
+        shape = digits ? ER_SHAPE_DIGITS : ER_SHAPE_OTHER | (place.glued ? ER_SHAPE_GLUED : 0);
+    else if (uppers == 0 || place.lower)
         shape = ER_SHAPE_LOWER;
     else if (lowers == 0 && letters > 1)
         shape = ER_SHAPE_UPPER;
@@ -41,7 +41,7 @@ static uint8_t shape_of(er_view word, bool first, bool lower_line)
         shape |= ER_SHAPE_NUMBER;
     if (letters && word.data[word.length - 1] == '.')
         shape |= ER_SHAPE_PERIOD;
-    return (uint8_t)(first ? shape | ER_SHAPE_FIRST : shape);
+    return (uint8_t)(place.first ? shape | ER_SHAPE_FIRST : shape);
 }
 
 static uint32_t affix_hash(const char *data, uint32_t length)
@@ -55,8 +55,7 @@ static uint32_t affix_hash(const char *data, uint32_t length)
     return hash;
 }
 
-void er_unit_set_word(er_unit *unit, const er_word_table *words, er_view word, bool first,
-                      bool lower)
+void er_unit_set_word(er_unit *unit, const er_word_table *words, er_view word, er_unit_place place)
 {
     *unit = (er_unit){.word = er_word_hash(word), .mention = ER_NONE};
     for (uint32_t i = 0; i < ER_UNIT_AFFIXES; i++) {
@@ -64,10 +63,13 @@ void er_unit_set_word(er_unit *unit, const er_word_table *words, er_view word, b
         unit->suffix[i] = affix_hash(word.data + word.length - length, length);
     }
     unit->prefix = affix_hash(word.data, word.length < 3 ? word.length : 3);
-    unit->shape = shape_of(word, first, lower);
+    unit->shape = shape_of(word, place);
     const er_word_slot *slot = er_word_table_find(words, unit->word);
     unit->cluster = slot->cluster;
     unit->coarse = slot->coarse;
     unit->first = slot->first;
     unit->second = slot->second;
+    uint32_t look = unit->shape & 7u;
+    if (look == ER_SHAPE_LOWER || look == ER_SHAPE_OTHER || (look == ER_SHAPE_TITLE && place.first))
+        unit->certain = slot->certain;
 }

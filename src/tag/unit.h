@@ -20,6 +20,14 @@ typedef enum er_shape {
 #define ER_SHAPE_NUMBER 0x10u /* added: a digit beside letters */
 #define ER_SHAPE_PERIOD 0x20u /* added: ends in a full stop and has a letter */
 #define ER_SHAPE_FIRST 0x40u  /* added: the first word of the sentence */
+#define ER_SHAPE_GLUED 0x80u  /* added to OTHER: no white space before it */
+
+/* Where a word stands. */
+typedef struct er_unit_place {
+    bool first; /* in its sentence */
+    bool glued; /* no white space before it */
+    bool lower; /* the line is in title case or capitals: the case of its letters says nothing */
+} er_unit_place;
 
 #define ER_UNIT_AFFIXES 4
 
@@ -33,14 +41,13 @@ typedef struct er_unit {
     uint8_t shape;
     uint8_t first, second; /* of the word table */
     uint8_t form;          /* er_form; fixed before tagging where form_fixed */
+    uint8_t certain;       /* of the word table, where the word is written as usual */
     bool form_fixed;
     bool joined; /* a name of several words */
 } er_unit;
 
-/* Fills all that comes from the letters of word. lower: the line is in title case or capitals, so
-   that the case of its letters says nothing. The other fields are set to none. */
-void er_unit_set_word(er_unit *unit, const er_word_table *words, er_view word, bool first,
-                      bool lower);
+/* Fills all that comes from the letters of word and its place. The other fields are set to none. */
+void er_unit_set_word(er_unit *unit, const er_word_table *words, er_view word, er_unit_place place);
 
 /* ---- keys of features: a template and up to three values, mixed into 64 bits ----------------- */
 

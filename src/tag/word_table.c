@@ -51,9 +51,11 @@ er_status er_word_table_open(er_view bytes, er_word_table *words, er_error *erro
         const er_word_slot *slot = &words->slots[i];
         has_empty |= slot->word == 0;
         if (slot->cluster > ER_WORD_CLUSTERS || slot->coarse > ER_WORD_COARSE ||
-            slot->first >= ER_FORM_COUNT || slot->second >= ER_FORM_COUNT)
+            slot->first >= ER_FORM_COUNT || slot->certain >= ER_FORM_COUNT ||
+            slot->second >= ER_FORM_COUNT)
             return er_fail(error, ER_BAD_FORMAT, "a word of the parser has values out of range");
-        if (slot->word == 0 && (slot->cluster || slot->coarse || slot->first || slot->second))
+        if (slot->word == 0 &&
+            (slot->cluster || slot->coarse || slot->first || slot->second || slot->certain))
             return er_fail(error, ER_BAD_FORMAT, "an empty word of the parser has values");
     }
     if (!has_empty)

@@ -16,7 +16,8 @@ typedef struct er_word_slot {
     uint16_t coarse;  /* 1 .. ER_WORD_COARSE, 0: none: the same with fewer clusters */
     uint8_t first;    /* er_form it has most often, 0: unknown */
     uint8_t second;   /* the next one, where it has that in a tenth of its places; else 0 */
-    uint16_t unused;  /* 0 */
+    uint8_t certain;  /* er_form that it nearly always has, 0: it is open */
+    uint8_t unused;   /* 0 */
 } er_word_slot;
 
 typedef struct er_word_table {

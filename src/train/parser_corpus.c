@@ -148,11 +148,27 @@ er_status er_treebank_read_tags(er_treebank *corpus, const char *path, er_error 
     return read_lines(corpus, (er_view){corpus->bytes, (uint32_t)corpus->length}, true, error);
 }
 
+/* Whether a sentence is all in capitals. */
+static bool shouts(const er_gold_sentence *s)
+{
+    uint32_t letters = 0;
+    for (uint32_t i = 0; i < s->count; i++)
+        for (uint32_t k = 0; k < s->words[i].text.length; k++) {
+            char c = s->words[i].text.data[k];
+            if (c >= 'a' && c <= 'z')
+                return false;
+            letters += c >= 'A' && c <= 'Z';
+        }
+    return letters >= 12;
+}
+
 void er_treebank_units(const er_gold_sentence *s, const er_word_table *words, er_unit *units)
 {
+    bool lower = shouts(s);
     for (uint32_t i = 0; i < s->count; i++) {
         const er_gold_word *w = &s->words[i];
-        er_unit_set_word(&units[i], words, w->text, i == 0, false);
+        bool glued = i > 0 && !s->words[i - 1].space_after;
+        er_unit_set_word(&units[i], words, w->text, (er_unit_place){i == 0, glued, lower});
         units[i].joined = w->joined;
         units[i].form_fixed = w->joined;
         if (w->joined)

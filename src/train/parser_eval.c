@@ -54,10 +54,11 @@ er_status er_models_evaluate(const er_models *models, const er_treebank *corpus,
         er_tagger_run(&models->tagger, units, gold->count);
         status = er_label_tree_begin(&tree, units, gold->count, error);
         if (status == ER_OK)
-            status = er_arc_search_begin(&search, units, gold->count, error);
+            status = er_arc_search_begin(&search, units, gold->count, er_arc_score_model,
+                                         &models->arcs, error);
         if (status == ER_OK)
-            status = er_arc_search_run(&search, er_arc_score_model, &models->arcs,
-                                       models->beam_width, models->beam_margin, tree.heads, error);
+            status = er_arc_search_run(&search, models->beam_width, models->beam_margin, tree.heads,
+                                       error);
         if (status != ER_OK)
             break;
         er_label_tree_link(&tree);

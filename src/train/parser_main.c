@@ -30,25 +30,34 @@ static const char usage[] =
     "  --raw             words as the treebank splits them (with --whole)\n"
     "  --details         a line for each relation\n";
 
+/* Every so many-th tree is learnt with the words of its names apart, for names that the recogniser
+   misses. */
+enum { WHOLE_TREES = 6 };
+
 typedef struct options {
     const char *tagged, *vectors, *clusters, *output;
     uint32_t tag_passes, arc_passes, label_passes, train_beam, beam, margin;
+    uint32_t arc_unit, tag_unit, arc_least, tag_least;
     uint32_t tagger_bits, labeller_bits, arc_bits, word_bits;
     bool whole, raw, details;
     char **inputs; /* [input_count], a part of argv */
     uint32_t input_count;
 } options;
 
-static const options defaults = {.tag_passes = 8,
-                                 .arc_passes = 12,
+static const options defaults = {.tag_passes = 10,
+                                 .arc_passes = 10,
                                  .label_passes = 8,
                                  .train_beam = 8,
                                  .beam = 6,
                                  .margin = 100000,
+                                 .tag_least = 3,
+                                 .arc_least = 2,
+                                 .tag_unit = 4,
+                                 .arc_unit = 2,
                                  .tagger_bits = 16,
-                                 .labeller_bits = 15,
+                                 .labeller_bits = 16,
                                  .arc_bits = 18,
-                                 .word_bits = 17};
+                                 .word_bits = 16};
 
 static bool read_options(int argc, char **argv, options *o)
 {
@@ -68,6 +77,12 @@ static bool read_options(int argc, char **argv, options *o)
                  {"--beam", NULL, &o->beam, NULL},
                  {"--margin", NULL, &o->margin, NULL},
                  {"--arc-bits", NULL, &o->arc_bits, NULL},
+                 {"--arc-unit", NULL, &o->arc_unit, NULL},
+                 {"--arc-least", NULL, &o->arc_least, NULL},
+                 {"--tag-least", NULL, &o->tag_least, NULL},
+                 {"--tag-unit", NULL, &o->tag_unit, NULL},
+                 {"--tag-bits", NULL, &o->tagger_bits, NULL},
+                 {"--label-bits", NULL, &o->labeller_bits, NULL},
                  {"--whole", NULL, NULL, &o->whole},
                  {"--raw", NULL, NULL, &o->raw},
                  {"--details", NULL, NULL, &o->details}};
@@ -130,8 +145,8 @@ static er_status read_material(const options *o, material *m, er_error *error)
         status = er_treebank_read_tags(&m->tagged, o->tagged, error);
     er_buffer *words = &m->sections[ER_SECTION_WORDS];
     if (status == ER_OK)
-        status = er_word_table_build(o->tagged ? &m->tagged : NULL, o->vectors, o->clusters,
-                                     o->word_bits, words, error);
+        status = er_word_table_build(m->whole, m->count, o->tagged ? &m->tagged : NULL, o->vectors,
+                                     o->clusters, o->word_bits, words, error);
     if (status == ER_OK)
         status = er_word_table_open(er_buffer_view(words), &m->words, error);
     return status;
@@ -150,49 +165,62 @@ static void free_material(material *m)
         er_buffer_free(&m->sections[i]);
 }
 
-static er_status train_tags(const options *o, material *m, er_lessons *s, er_error *error)
+static er_status train_tags(const options *o, material *m, er_lessons *s, er_lessons *targets,
+                            er_error *error)
 {
     er_weights w = {0};
-    er_status status = er_train_tagger(s, o->tag_passes, TRAIN_FOLDS, &w, error);
+    er_status status =
+        er_train_tagger(s, (er_schedule){o->tag_passes, o->tag_least, 0, TRAIN_FOLDS}, &w, error);
     if (status == ER_OK)
-        status = er_weights_pack_linear(&w, (er_packing){o->tagger_bits, 1, 8.0},
+        status = er_weights_pack_linear(&w, (er_packing){o->tagger_bits, 1, o->tag_unit},
                                         &m->sections[ER_SECTION_TAGGER_SLOTS],
                                         &m->sections[ER_SECTION_TAGGER_ENTRIES], error);
     fprintf(stderr, "tags: %u features, %zu kB\n", w.row_count,
             m->sections[ER_SECTION_TAGGER_ENTRIES].length / 1000);
     er_weights_free(&w);
-    return status == ER_OK ? er_predict_tags(s, o->tag_passes / 2 + 1, error) : status;
+    return status == ER_OK
+               ? er_predict_tags(s, targets,
+                                 (er_schedule){o->tag_passes / 2 + 1, o->tag_least, 0, 0}, error)
+               : status;
 }
 
 static er_status train_trees(const options *o, material *m, er_lessons *s, er_error *error)
 {
     er_weights w = {0};
-    er_status status = er_train_labeller(s, o->label_passes, &w, error);
+    er_status status = er_train_labeller(
+        s, (er_schedule){o->label_passes, o->tag_least, 0, TRAIN_FOLDS}, &w, error);
     if (status == ER_OK)
-        status = er_weights_pack_linear(&w, (er_packing){o->labeller_bits, 1, 8.0},
+        status = er_weights_pack_linear(&w, (er_packing){o->labeller_bits, 1, o->tag_unit},
                                         &m->sections[ER_SECTION_LABELLER_SLOTS],
                                         &m->sections[ER_SECTION_LABELLER_ENTRIES], error);
     er_weights_free(&w);
     if (status != ER_OK)
         return status;
-    status = er_train_arcs(s, o->arc_passes, o->train_beam, &w, error);
+    status = er_train_arcs(
+        s, (er_schedule){o->arc_passes, o->arc_least, o->train_beam, TRAIN_FOLDS}, &w, error);
     if (status == ER_OK)
-        status = er_weights_pack_triple(&w, (er_packing){o->arc_bits, 1, 8.0},
+        status = er_weights_pack_triple(&w, (er_packing){o->arc_bits, 1, o->arc_unit},
                                         &m->sections[ER_SECTION_ARCS], error);
     er_weights_free(&w);
     return status;
 }
 
-static er_status train_all(const options *o, material *m, er_lessons *s, er_error *error)
+static er_status train_all(const options *o, material *m, er_error *error)
 {
+    er_lessons words = {0}, trees = {0};
     er_status status = read_material(o, m, error);
     for (uint32_t i = 0; i < m->count && status == ER_OK; i++) {
-        status = er_lessons_add(s, &m->collapsed[i], &m->words, error);
+        status = er_lessons_add(&words, &m->whole[i], &m->collapsed[i], 1, &m->words, error);
+        if (status == ER_OK)
+            status = er_lessons_add(&trees, &m->whole[i], &m->collapsed[i], WHOLE_TREES, &m->words,
+                                    error);
     }
     if (status == ER_OK)
-        status = train_tags(o, m, s, error);
+        status = train_tags(o, m, &words, &trees, error);
     if (status == ER_OK)
-        status = train_trees(o, m, s, error);
+        status = train_trees(o, m, &trees, error);
+    er_lessons_free(&words);
+    er_lessons_free(&trees);
     er_buffer model = {0};
     if (status == ER_OK)
         status = er_model_assemble(m->sections, o->beam, (int32_t)o->margin, &model, error);
@@ -205,9 +233,7 @@ static er_status train_all(const options *o, material *m, er_lessons *s, er_erro
 static er_status run_train(const options *o, er_error *error)
 {
     material m = {0};
-    er_lessons s = {0};
-    er_status status = train_all(o, &m, &s, error);
-    er_lessons_free(&s);
+    er_status status = train_all(o, &m, error);
     free_material(&m);
     return status;
 }

@@ -156,6 +156,7 @@ er_status er_treebank_collapse(const er_treebank *from, er_treebank *to, er_erro
             er_gold_word joined = s->words[top_of(s, i, end)];
             if (end > i + 1) {
                 joined.text = s->words[end - 1].text;
+                joined.space_after = s->words[end - 1].space_after;
                 joined.form = ER_FORM_NNP;
                 joined.joined = true;
             }

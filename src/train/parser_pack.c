@@ -103,33 +103,36 @@ er_status er_weights_pack_linear(const er_weights *w, er_packing packing, er_buf
     return failed || slots->failed || entries->failed ? er_fail_memory(error) : ER_OK;
 }
 
-static bool is_empty_slot(const er_triple_group *group, uint32_t s)
+static uint32_t triple_slot(const er_weights *w, const ranked *row, er_packing packing)
 {
-    return group->weights[s][0] == 0 && group->weights[s][1] == 0 && group->weights[s][2] == 0;
+    uint32_t slot = (uint32_t)er_linear_check(row->key) << 24;
+    for (uint32_t c = 0; c < ER_TRIPLE_CLASSES; c++)
+        slot |= (uint32_t)(packed_weight(w, row->row, c, packing) + ER_TRIPLE_BIAS) << 8 * c;
+    return slot;
 }
 
-er_status er_weights_pack_triple(const er_weights *w, er_packing packing, er_buffer *groups,
+er_status er_weights_pack_triple(const er_weights *w, er_packing packing, er_buffer *slots,
                                  er_error *error)
 {
-    uint32_t group_count = UINT32_C(1) << packing.group_bits, count;
+    uint32_t slot_count = ER_LINEAR_GROUP << packing.group_bits, count;
     ranked *all = rank_rows(w, packing, &count);
-    er_triple_group *table = calloc(group_count, sizeof *table);
+    uint32_t *table = malloc(slot_count * sizeof *table);
+    for (uint32_t i = 0; table && i < slot_count; i++)
+        table[i] = ER_TRIPLE_EMPTY;
     for (uint32_t i = 0; all && table && i < count; i++) {
-        er_triple_group *group = &table[(uint32_t)all[i].key & (group_count - 1)];
-        uint8_t check = er_linear_check(all[i].key);
+        uint32_t *group =
+            &table[ER_LINEAR_GROUP * ((uint32_t)all[i].key % (slot_count / ER_LINEAR_GROUP))];
         uint32_t s = 0;
-        while (s < ER_LINEAR_GROUP && !is_empty_slot(group, s) && group->check[s] != check)
+        while (s < ER_LINEAR_GROUP && group[s] != ER_TRIPLE_EMPTY &&
+               group[s] >> 24 != er_linear_check(all[i].key))
             s++;
-        if (s == ER_LINEAR_GROUP || !is_empty_slot(group, s))
-            continue;
-        group->check[s] = check;
-        for (uint32_t c = 0; c < ER_TRIPLE_CLASSES; c++)
-            group->weights[s][c] = (int8_t)packed_weight(w, all[i].row, c, packing);
+        if (s < ER_LINEAR_GROUP && group[s] == ER_TRIPLE_EMPTY)
+            group[s] = triple_slot(w, &all[i], packing);
     }
     bool failed = !all || !table;
     if (!failed)
-        er_buffer_append(groups, (const char *)table, group_count * sizeof *table);
+        er_buffer_append(slots, (const char *)table, slot_count * sizeof *table);
     free(all);
     free(table);
-    return failed || groups->failed ? er_fail_memory(error) : ER_OK;
+    return failed || slots->failed ? er_fail_memory(error) : ER_OK;
 }

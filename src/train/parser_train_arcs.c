@@ -52,12 +52,11 @@ static bool right_step(trainer *t, const er_gold_sentence *gold, er_error *error
     er_arc_search *search = &t->right;
     uint32_t last = search->state_count - 1;
     const er_arc_state *state = &search->states[last];
-    uint64_t keys[ER_ARC_FEATURES];
     int32_t scores[ER_ACTION_COUNT] = {0};
     er_action action = right_action(search, state, gold);
     if (!er_arc_allowed(search, state, action))
         return false;
-    score_by_weights(t->w, keys, er_arc_features(search, state, keys), scores);
+    er_arc_score_state(search, state, scores);
     if (!er_arc_apply(search, last, action, state->score + scores[action]))
         *status = er_fail_memory(error);
     return *status == ER_OK;
@@ -108,13 +107,14 @@ static er_status learn_arcs(trainer *t, const er_lesson *s, er_error *error)
 {
     uint32_t count = s->gold->count, worst_step = 0, in_beam = 0;
     int32_t worst = INT32_MIN;
-    er_status status = er_arc_search_begin(&t->beam, s->units, count, error);
+    er_status status =
+        er_arc_search_begin(&t->beam, s->units, count, score_by_weights, t->w, error);
     if (status == ER_OK)
-        status = er_arc_search_begin(&t->right, s->units, count, error);
+        status = er_arc_search_begin(&t->right, s->units, count, score_by_weights, t->w, error);
     for (uint32_t step = 1; step <= 2 * count && status == ER_OK; step++) {
         if (!right_step(t, s->gold, error, &status))
             return status;
-        status = er_arc_search_step(&t->beam, score_by_weights, t->w, t->width, INT32_MAX, error);
+        status = er_arc_search_step(&t->beam, t->width, INT32_MAX, error);
         if (status != ER_OK)
             return status;
         uint32_t best = t->beam.steps[step];
@@ -138,12 +138,11 @@ static er_status learn_arcs(trainer *t, const er_lesson *s, er_error *error)
     return status;
 }
 
-er_status er_train_arcs(er_lessons *s, uint32_t passes, uint32_t width, er_weights *w,
-                        er_error *error)
+er_status er_train_arcs(er_lessons *s, er_schedule schedule, er_weights *w, er_error *error)
 {
-    trainer t = {.w = w, .width = width};
-    er_status status = er_weights_begin(w, ER_ACTION_COUNT, error);
-    for (uint32_t pass = 0; pass < passes && status == ER_OK; pass++) {
+    trainer t = {.w = w, .width = schedule.width};
+    er_status status = er_weights_begin(w, ER_ACTION_COUNT, schedule.least, error);
+    for (uint32_t pass = 0; pass < schedule.passes && status == ER_OK; pass++) {
         er_lessons_shuffle(s, 100 + pass);
         t.right_sentences = 0;
         for (uint32_t i = 0; i < s->count && status == ER_OK; i++)

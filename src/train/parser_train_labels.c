@@ -33,11 +33,12 @@ static uint8_t learn_label(void *context, const er_label_tree *tree, uint32_t un
     return (uint8_t)guess;
 }
 
-er_status er_train_labeller(er_lessons *s, uint32_t passes, er_weights *w, er_error *error)
+er_status er_train_labeller(er_lessons *s, er_schedule schedule, er_weights *w, er_error *error)
 {
     er_label_tree tree = {0};
-    trainer t = {.w = w, .error = error, .status = er_weights_begin(w, ER_DEP_COUNT, error)};
-    for (uint32_t pass = 0; pass < passes && t.status == ER_OK; pass++) {
+    trainer t = {
+        .w = w, .error = error, .status = er_weights_begin(w, ER_DEP_COUNT, schedule.least, error)};
+    for (uint32_t pass = 0; pass < schedule.passes && t.status == ER_OK; pass++) {
         er_lessons_shuffle(s, 200 + pass);
         t.wrong = 0;
         for (uint32_t i = 0; i < s->count && t.status == ER_OK; i++) {

@@ -18,10 +18,11 @@ static bool make_slots(er_weights *w, uint32_t slot_count)
     return true;
 }
 
-er_status er_weights_begin(er_weights *w, uint32_t class_count, er_error *error)
+er_status er_weights_begin(er_weights *w, uint32_t class_count, uint32_t least, er_error *error)
 {
-    *w = (er_weights){.class_count = class_count, .time = 1};
-    return make_slots(w, FIRST_SLOTS) ? ER_OK : er_fail_memory(error);
+    *w = (er_weights){.class_count = class_count, .least = least, .time = 1};
+    w->wanted = calloc(ER_WANTED_SIZE, 1);
+    return w->wanted && make_slots(w, FIRST_SLOTS) ? ER_OK : er_fail_memory(error);
 }
 
 void er_weights_free(er_weights *w)
@@ -30,6 +31,7 @@ void er_weights_free(er_weights *w)
     free(w->rows);
     free(w->now);
     free(w->sum);
+    free(w->wanted);
     *w = (er_weights){0};
 }
 
@@ -107,6 +109,8 @@ er_status er_weights_change(er_weights *w, const uint64_t *keys, uint32_t key_co
 {
     for (uint32_t i = 0; i < key_count; i++) {
         uint32_t row = w->rows[slot_of(w, keys[i])];
+        if (row == ER_NONE && ++w->wanted[(keys[i] >> 24) % ER_WANTED_SIZE] < w->least)
+            continue;
         if (row == ER_NONE && !add_row(w, keys[i], &row))
             return er_fail_memory(error);
         size_t at = (size_t)row * w->class_count + class;

@@ -6,9 +6,14 @@
 #include "base/buffer.h"
 #include "base/fail.h"
 
+#define ER_WANTED_SIZE (UINT32_C(1) << 26)
+
 typedef struct er_weights {
     uint32_t class_count;
-    uint64_t time; /* updates are worth the more, the earlier they came */
+    uint32_t least;  /* a feature gets weights when it is changed for this time */
+    uint8_t *wanted; /* [ER_WANTED_SIZE]: how often features without weights were changed, by their
+                        hash: a few share a place, which does no harm */
+    uint64_t time;   /* updates are worth the more, the earlier they came */
     uint64_t *keys;
     uint32_t *rows;      /* [slot_count] beside keys; ER_NONE: empty */
     uint32_t slot_count; /* a power of two */
@@ -17,7 +22,7 @@ typedef struct er_weights {
     int64_t *sum; /* [row_count * class_count]: of every change times when it came */
 } er_weights;
 
-er_status er_weights_begin(er_weights *w, uint32_t class_count, er_error *error);
+er_status er_weights_begin(er_weights *w, uint32_t class_count, uint32_t least, er_error *error);
 void er_weights_free(er_weights *w);
 
 /* Adds the weights of keys to scores[class_count]. */
@@ -49,7 +54,7 @@ er_status er_weights_pack_linear(const er_weights *w, er_packing packing, er_buf
                                  er_buffer *entries, er_error *error);
 
 /* The bytes of an er_triple. */
-er_status er_weights_pack_triple(const er_weights *w, er_packing packing, er_buffer *groups,
+er_status er_weights_pack_triple(const er_weights *w, er_packing packing, er_buffer *slots,
                                  er_error *error);
 
 #endif

@@ -55,34 +55,74 @@ static void set_tags(builder *b, const tag_counts *counts)
     slot->second = (uint8_t)(counts->counts[second] * 10 >= counts->total ? second : 0);
 }
 
-/* Words seen twice at least. */
-static er_status add_tags(builder *b, const er_treebank *tagged, er_error *error)
+/* What count_tags gathers. */
+typedef struct er_tag_table {
+    er_index index; /* word -> row */
+    tag_counts *rows;
+    uint32_t count, capacity;
+} er_tag_table;
+
+static er_status count_tags(er_tag_table *t, const er_treebank *tagged, er_error *error)
 {
-    er_index index = {0};
-    tag_counts *all = NULL;
-    uint32_t count = 0, capacity = 0;
-    er_status status = ER_OK;
-    for (uint32_t i = 0; i < tagged->count && status == ER_OK; i++) {
+    for (uint32_t i = 0; i < tagged->count; i++) {
         const er_gold_sentence *s = &tagged->sentences[i];
-        for (uint32_t k = 0; k < s->count && status == ER_OK; k++) {
+        for (uint32_t k = 0; k < s->count; k++) {
             uint32_t word = er_word_hash(s->words[k].text);
-            uint32_t *row = er_index_add(&index, word, count);
-            if (!row ||
-                !er_array_reserve((void **)&all, &capacity, (uint64_t)count + 1, sizeof *all)) {
-                status = er_fail_memory(error);
-                break;
-            }
-            if (*row == count)
-                all[count++] = (tag_counts){.word = word};
-            all[*row].counts[s->words[k].form]++;
-            all[*row].total++;
+            uint32_t *row = er_index_add(&t->index, word, t->count);
+            if (!row || !er_array_reserve((void **)&t->rows, &t->capacity, (uint64_t)t->count + 1,
+                                          sizeof *t->rows))
+                return er_fail_memory(error);
+            if (*row == t->count)
+                t->rows[t->count++] = (tag_counts){.word = word};
+            t->rows[*row].counts[s->words[k].form]++;
+            t->rows[*row].total++;
         }
     }
-    for (uint32_t i = 0; i < count; i++)
-        if (all[i].total >= 2)
-            set_tags(b, &all[i]);
-    free(all);
-    er_index_free(&index);
+    return ER_OK;
+}
+
+static void free_tags(er_tag_table *t)
+{
+    free(t->rows);
+    er_index_free(&t->index);
+}
+
+/* Usual tags, of words seen twice at least. */
+static er_status add_tags(builder *b, const er_treebank *tagged, er_error *error)
+{
+    er_tag_table t = {0};
+    er_status status = count_tags(&t, tagged, error);
+    for (uint32_t i = 0; i < t.count && status == ER_OK; i++)
+        if (t.rows[i].total >= 2)
+            set_tags(b, &t.rows[i]);
+    free_tags(&t);
+    return status;
+}
+
+/* Words that have one tag in all but CERTAIN_ERRORS of a thousand places. */
+enum { CERTAIN_LEAST = 40, CERTAIN_ERRORS = 3 };
+
+static er_status add_certain_tags(builder *b, const er_treebank *treebanks, uint32_t count,
+                                  er_error *error)
+{
+    er_tag_table t = {0};
+    er_status status = ER_OK;
+    for (uint32_t i = 0; i < count && status == ER_OK; i++)
+        status = count_tags(&t, &treebanks[i], error);
+    for (uint32_t i = 0; i < t.count && status == ER_OK; i++) {
+        const tag_counts *row = &t.rows[i];
+        uint32_t best = 0;
+        for (uint32_t form = 1; form < ER_FORM_COUNT; form++)
+            if (row->counts[form] > row->counts[best])
+                best = form;
+        er_word_slot *slot = NULL;
+        if (row->total >= CERTAIN_LEAST &&
+            (row->total - row->counts[best]) * 1000 <= row->total * CERTAIN_ERRORS)
+            slot = slot_of(b, row->word);
+        if (slot)
+            slot->certain = (uint8_t)best;
+    }
+    free_tags(&t);
     return status;
 }
 
@@ -109,15 +149,16 @@ static er_status add_clusters(builder *b, const char *path, const char *cache, e
     return status;
 }
 
-er_status er_word_table_build(const er_treebank *tagged, const char *vectors, const char *clusters,
+er_status er_word_table_build(const er_treebank *treebanks, uint32_t treebank_count,
+                              const er_treebank *tagged, const char *vectors, const char *clusters,
                               uint32_t bits, er_buffer *bytes, er_error *error)
 {
     uint32_t count = UINT32_C(1) << bits;
     builder b = {.slots = calloc(count, sizeof *b.slots), .mask = count - 1};
     if (!b.slots)
         return er_fail_memory(error);
-    er_status status = ER_OK;
-    if (tagged)
+    er_status status = add_certain_tags(&b, treebanks, treebank_count, error);
+    if (status == ER_OK && tagged)
         status = add_tags(&b, tagged, error);
     if (status == ER_OK && vectors)
         status = add_clusters(&b, vectors, clusters, error);

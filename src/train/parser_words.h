@@ -9,7 +9,8 @@
    the corpus tagged (NULL: none), clusters of the word vectors in the file at vectors (NULL: none),
    which are kept in the file clusters from one run to the next. Words that find no room any more
    are left out, the rarer ones first. */
-er_status er_word_table_build(const er_treebank *tagged, const char *vectors, const char *clusters,
+er_status er_word_table_build(const er_treebank *treebanks, uint32_t treebank_count,
+                              const er_treebank *tagged, const char *vectors, const char *clusters,
                               uint32_t bits, er_buffer *bytes, er_error *error);
 
 #endif

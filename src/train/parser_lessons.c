@@ -4,21 +4,21 @@
 #include "tag/tree.h"
 #include "train/parser_train.h"
 
-er_status er_lessons_add(er_lessons *s, const er_treebank *corpus, const er_word_table *words,
-                         er_error *error)
+er_status er_lessons_add(er_lessons *s, const er_treebank *corpus, const er_treebank *names,
+                         uint32_t whole, const er_word_table *words, er_error *error)
 {
     er_lesson *all = realloc(s->all, ((size_t)s->count + corpus->count + 1) * sizeof *all);
     if (!all)
         return er_fail_memory(error);
     s->all = all;
     for (uint32_t i = 0; i < corpus->count; i++) {
-        const er_gold_sentence *gold = &corpus->sentences[i];
+        bool as_it_is = whole != 0 && i % whole == 0;
+        const er_gold_sentence *gold = as_it_is ? &corpus->sentences[i] : &names->sentences[i];
         er_unit *units = er_arena_alloc(&s->arena, gold->count * sizeof *units);
-        uint8_t *predicted = er_arena_alloc(&s->arena, gold->count);
-        if (!units || !predicted)
+        if (!units)
             return er_fail_memory(error);
         er_treebank_units(gold, words, units);
-        s->all[s->count++] = (er_lesson){gold, units, predicted, i % TRAIN_FOLDS};
+        s->all[s->count++] = (er_lesson){gold, units, i % TRAIN_FOLDS};
     }
     return ER_OK;
 }
@@ -56,7 +56,9 @@ static er_status learn_tags(er_weights *w, const er_lesson *s, er_error *error)
 {
     uint64_t keys[ER_TAGGER_FEATURES];
     for (uint32_t i = 0; i < s->gold->count; i++) {
-        if (s->units[i].form_fixed)
+        if (s->units[i].certain && !s->units[i].form_fixed)
+            s->units[i].form = s->units[i].certain;
+        if (s->units[i].form_fixed || s->units[i].certain)
             continue;
         uint32_t key_count = er_tagger_features(s->units, s->gold->count, i, keys);
         uint32_t guess = best_tag(w, keys, key_count), right = s->gold->words[i].form;
@@ -81,14 +83,13 @@ static void clear_tags(const er_lesson *s)
             s->units[i].form = ER_FORM_NONE;
 }
 
-er_status er_train_tagger(er_lessons *s, uint32_t passes, uint32_t without, er_weights *w,
-                          er_error *error)
+er_status er_train_tagger(er_lessons *s, er_schedule schedule, er_weights *w, er_error *error)
 {
-    er_status status = er_weights_begin(w, ER_FORM_COUNT, error);
-    for (uint32_t pass = 0; pass < passes; pass++) {
+    er_status status = er_weights_begin(w, ER_FORM_COUNT, schedule.least, error);
+    for (uint32_t pass = 0; pass < schedule.passes; pass++) {
         er_lessons_shuffle(s, pass);
         for (uint32_t i = 0; i < s->count && status == ER_OK; i++) {
-            if (s->all[i].fold == without)
+            if (s->all[i].fold == schedule.without)
                 continue;
             clear_tags(&s->all[i]);
             status = learn_tags(w, &s->all[i], error);
@@ -97,32 +98,33 @@ er_status er_train_tagger(er_lessons *s, uint32_t passes, uint32_t without, er_w
     return status;
 }
 
-er_status er_predict_tags(er_lessons *s, uint32_t passes, er_error *error)
+static void tag_with(const er_weights *w, const er_lesson *lesson)
+{
+    uint64_t keys[ER_TAGGER_FEATURES];
+    clear_tags(lesson);
+    for (uint32_t i = 0; i < lesson->gold->count; i++) {
+        if (lesson->units[i].certain && !lesson->units[i].form_fixed)
+            lesson->units[i].form = lesson->units[i].certain;
+        if (lesson->units[i].form_fixed || lesson->units[i].certain)
+            continue;
+        uint32_t key_count = er_tagger_features(lesson->units, lesson->gold->count, i, keys);
+        lesson->units[i].form = (uint8_t)best_tag(w, keys, key_count);
+    }
+}
+
+er_status er_predict_tags(er_lessons *s, er_lessons *targets, er_schedule schedule, er_error *error)
 {
     er_status status = ER_OK;
-    uint64_t keys[ER_TAGGER_FEATURES];
     for (uint32_t fold = 0; fold < TRAIN_FOLDS && status == ER_OK; fold++) {
         er_weights w = {0};
-        status = er_train_tagger(s, passes, fold, &w, error);
+        schedule.without = fold;
+        status = er_train_tagger(s, schedule, &w, error);
         if (status == ER_OK)
             er_weights_settle(&w);
-        for (uint32_t i = 0; i < s->count && status == ER_OK; i++) {
-            er_lesson *one = &s->all[i];
-            if (one->fold != fold)
-                continue;
-            clear_tags(one);
-            for (uint32_t k = 0; k < one->gold->count; k++)
-                if (!one->units[k].form_fixed) {
-                    uint32_t n = er_tagger_features(one->units, one->gold->count, k, keys);
-                    one->units[k].form = (uint8_t)best_tag(&w, keys, n);
-                }
-            for (uint32_t k = 0; k < one->gold->count; k++)
-                one->predicted[k] = one->units[k].form;
-        }
+        for (uint32_t i = 0; i < targets->count && status == ER_OK; i++)
+            if (targets->all[i].fold == fold)
+                tag_with(&w, &targets->all[i]);
         er_weights_free(&w);
     }
-    for (uint32_t i = 0; i < s->count; i++)
-        for (uint32_t k = 0; k < s->all[i].gold->count; k++)
-            s->all[i].units[k].form = s->all[i].predicted[k];
     return status;
 }
