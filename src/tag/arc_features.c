@@ -19,7 +19,7 @@ typedef struct places {
     const er_unit *s0l, *s0l2, *s0r, *s0r2, *s1l, *s1r, *s1r2, *s1l2, *n0l, *n0l2, *s2r;
     uint32_t far;     /* distance of s0 and n0, in classes */
     uint32_t near;    /* distance of s1 and s0, in classes */
-    uint32_t between; /* commas, verbs, conjunctions between s0 and n0 */
+    uint32_t between; /* commas, verbs, conjunctions, quotes between s0 and n0 */
     uint32_t inside;  /* between s1 and s0 */
 } places;
 
@@ -49,8 +49,10 @@ static uint32_t marks_between(const er_arc_search *search, uint32_t a, uint32_t 
         return 0;
     uint32_t from = search->marks[a + 1], to = search->marks[b];
     uint32_t commas = (to - from) & 0xFF, verbs = ((to >> 8) - (from >> 8)) & 0xFF;
-    uint32_t joins = ((to >> 16) - (from >> 16)) & 0xFF;
-    return (commas < 3 ? commas : 3) | (verbs < 2 ? verbs : 2) << 2 | (joins < 1 ? joins : 1) << 4;
+    uint32_t joins = ((to >> 16) - (from >> 16)) & 0xFF,
+             quotes = ((to >> 24) - (from >> 24)) & 0xFF;
+    return (commas < 3 ? commas : 3) | (verbs < 2 ? verbs : 2) << 2 | (joins < 1 ? joins : 1) << 4 |
+           (quotes < 2 ? quotes : 2) << 5;
 }
 
 static void find_places(const er_arc_search *search, const er_arc_state *state, places *p)
@@ -112,6 +114,7 @@ static uint64_t *add_front(const places *p, uint64_t *key)
     *key++ = er_feature_key(10, p->n0.w, p->n1.p, 0);
     *key++ = er_feature_key(11, p->n0.p, p->n1.w, 0);
     *key++ = er_feature_key(12, pack(p->n0.p, p->n1.p, p->n2.p, 0), 0, 0);
+    *key++ = er_feature_key(13, p->n0.w, pack(p->n1.p, p->n2.p, 0, 0), 0);
     return key;
 }
 
@@ -134,6 +137,8 @@ static uint64_t *add_far(const places *p, uint64_t *key)
     *key++ = er_feature_key(29, s0n0, p->far, 0);
     *key++ = er_feature_key(30, s0n0, p->between, 1);
     *key++ = er_feature_key(31, s0n0, p->n1.w, 0);
+    *key++ = er_feature_key(33, p->s0.w, s0n0 | p->n1.p << 16, 0);
+    *key++ = er_feature_key(34, p->s0.w, s0n0 | p->n1.p << 16 | p->n2.p << 24, 1);
     *key++ = er_feature_key(32, pack(p->s0.p, p->n0.p, p->n1.p, p->n2.p), p->n3.p, 0);
     return key;
 }

@@ -17,15 +17,17 @@ void er_arc_search_free(er_arc_search *search)
 /* Running counts, four fields of a byte each (they may wrap: only differences are used). */
 static void count_marks(er_arc_search *search)
 {
-    uint32_t commas = 0, verbs = 0, joins = 0;
+    uint32_t commas = 0, verbs = 0, joins = 0, quotes = 0;
     for (uint32_t i = 0; i <= search->count; i++) {
-        search->marks[i] = (commas & 0xFF) | (verbs & 0xFF) << 8 | (joins & 0xFF) << 16;
+        search->marks[i] =
+            (commas & 0xFF) | (verbs & 0xFF) << 8 | (joins & 0xFF) << 16 | quotes << 24;
         if (i == search->count)
             break;
         uint8_t form = search->units[i].form;
         commas += form == ER_FORM_COMMA || form == ER_FORM_COLON;
         verbs += er_form_is_verb(form) || form == ER_FORM_MD;
         joins += form == ER_FORM_CC;
+        quotes += form == ER_FORM_OPEN_QUOTE || form == ER_FORM_CLOSE_QUOTE;
     }
 }
 

@@ -60,7 +60,7 @@ typedef struct er_arc_kept {
 typedef struct er_arc_search {
     const er_unit *units; /* [count] */
     uint32_t count;
-    uint32_t *marks; /* [count + 1]: how many commas, verbs and conjunctions stand before */
+    uint32_t *marks; /* [count + 1]: how many commas, verbs, conjunctions, quotes stand before */
     uint32_t mark_capacity;
     er_arc_state *states; /* one step after the other */
     uint32_t state_count, state_capacity;

@@ -132,7 +132,7 @@ static er_view respell(er_view word, uint32_t cut, const char *added, char *room
 /* Without the s of plurals and of the third person. */
 static er_view without_s(er_view word, char *room)
 {
-    if (word.length < 3 || !ends_with(word, "s") || ends_with_any(word, "ss us is"))
+    if (word.length < 3 || !ends_with(word, "s") || ends_with_any(word, "ss us is series 0s"))
         return respell(word, 0, "", room);
     if (word.length > 4 && ends_with(word, "ies"))
         return respell(word, 3, "y", room);
@@ -174,7 +174,7 @@ static er_view without_ending(er_view word, uint32_t cut, char *room)
     if (n < 2)
         return respell(word, 0, "", room);
     char last = stem.data[n - 1];
-    if (n > 3 && last == stem.data[n - 2] && !is_vowel(last) && !memchr("lsz", last, 3))
+    if (n > 3 && last == stem.data[n - 2] && !is_vowel(last) && !memchr("lszf", last, 4))
         return respell(word, cut + 1, "", room);
     return respell(word, cut, wants_e(stem) ? "e" : "", room);
 }
@@ -212,19 +212,30 @@ er_view er_lemma_by_rule(er_view word, uint8_t form, char *room)
     }
 }
 
-/* word in lower case (ASCII): itself where it has no capitals, else in room. */
-static er_view lower(er_view word, char *room)
+static bool is_curly_quote(er_view word, uint32_t at)
 {
-    uint32_t i = 0;
-    while (i < word.length && !(word.data[i] >= 'A' && word.data[i] <= 'Z'))
+    return at + 3 <= word.length && memcmp(word.data + at, "\xE2\x80\x99", 3) == 0;
+}
+
+/* word in lower case (ASCII) and with straight apostrophes: itself where it is so already, else in
+   room. */
+static er_view plain(er_view word, char *room)
+{
+    uint32_t i = 0, length = 0;
+    while (i < word.length && !(word.data[i] >= 'A' && word.data[i] <= 'Z') &&
+           !is_curly_quote(word, i))
         i++;
     if (i == word.length)
         return word;
     for (i = 0; i < word.length; i++) {
         char c = word.data[i];
-        room[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+        if (is_curly_quote(word, i)) {
+            c = '\'';
+            i += 2;
+        }
+        room[length++] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
     }
-    return (er_view){room, word.length};
+    return (er_view){room, length};
 }
 
 er_view er_lemma_of(const er_lemmas *lemmas, er_view word, uint8_t form, char *room)
@@ -232,15 +243,15 @@ er_view er_lemma_of(const er_lemmas *lemmas, er_view word, uint8_t form, char *r
     char lowered[ER_LEMMA_MAX], key_room[ER_LEMMA_MAX];
     if (word.length + 2 > ER_LEMMA_MAX)
         return word;
-    er_view plain = lower(word, lowered);
+    er_view folded = plain(word, lowered);
     char class = er_lemma_class(form);
     if (class && form != ER_FORM_VB) { /* "to found", "to lay" are no pasts */
-        er_view key = make_key(class, plain, key_room);
+        er_view key = make_key(class, folded, key_room);
         uint32_t id = er_symbols_find(&lemmas->forms, key);
         if (id != ER_NONE)
             return lemmas->lemmas[id];
     }
-    er_view lemma = er_lemma_by_rule(plain, form, room);
+    er_view lemma = er_lemma_by_rule(folded, form, room);
     if (lemma.length <= word.length && memcmp(lemma.data, word.data, lemma.length) == 0)
         return (er_view){word.data, lemma.length};
     return lemma;

@@ -13,7 +13,8 @@
 
 /* Many classes, few of which a feature speaks of. */
 typedef struct er_linear {
-    const uint32_t *slots;   /* [4 * (mask + 1)]: check byte << 24 | first entry; 0: empty */
+    const uint32_t *slots;   /* [4 * (mask + 1)]: check byte << 24 | first entry; 0: empty.
+                                In a group no check stands twice */
     const uint16_t *entries; /* [entry_count]: class | weight << 8; the last of a feature has
                                 ER_LINEAR_LAST. Entry 0 belongs to no feature */
     uint32_t mask;
@@ -25,7 +26,9 @@ typedef struct er_linear {
 #define ER_LINEAR_CLASS 0x7Fu
 #define ER_LINEAR_MAX_ENTRIES (UINT32_C(1) << 24)
 
-/* Adds the weights of every key to scores[class_count]. */
+#define ER_LINEAR_MAX_KEYS 128 /* of one call */
+
+/* Adds the weights of every key to scores[class_count]. key_count is at most ER_LINEAR_MAX_KEYS. */
 void er_linear_score(const er_linear *model, const uint64_t *keys, uint32_t key_count,
                      int32_t *scores);
 

@@ -8,8 +8,9 @@
 #include "train/parser_corpus.h"
 
 typedef struct er_scores {
-    uint64_t words, treebank_words;
+    uint64_t words;
     uint64_t tags, heads, labels;            /* right ones; labels: head and relation */
+    uint64_t lemma_words, lemmas;            /* all but names and marks; right ones */
     uint64_t main_labels;                    /* head right, relation right up to the subtype */
     double seconds;                          /* CPU time of tags, arcs and labels, one thread */
     uint64_t gold[64], found[64], right[64]; /* of each relation */

@@ -86,7 +86,9 @@ static void clear_tags(const er_lesson *s)
 er_status er_train_tagger(er_lessons *s, er_schedule schedule, er_weights *w, er_error *error)
 {
     er_status status = er_weights_begin(w, ER_FORM_COUNT, schedule.least, error);
-    for (uint32_t pass = 0; pass < schedule.passes; pass++) {
+    for (uint32_t pass = 0; pass < schedule.rounds * schedule.passes; pass++) {
+        if (pass % schedule.passes == 0)
+            er_weights_restart(w);
         er_lessons_shuffle(s, pass);
         for (uint32_t i = 0; i < s->count && status == ER_OK; i++) {
             if (s->all[i].fold == schedule.without)

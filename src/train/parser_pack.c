@@ -26,8 +26,6 @@ static int32_t packed_weight(const er_weights *w, uint32_t row, uint32_t class, 
 {
     double scaled = er_weights_average(w, row, class) * packing.unit;
     int32_t rounded = (int32_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-    if (abs(rounded) < (int32_t)packing.smallest)
-        return 0;
     return rounded > HIGHEST ? HIGHEST : rounded < -HIGHEST ? -HIGHEST : rounded;
 }
 

@@ -32,7 +32,8 @@ void er_lessons_shuffle(er_lessons *lessons, uint32_t seed);
 
 /* How to train one model. */
 typedef struct er_schedule {
-    uint32_t passes;
+    uint32_t rounds;  /* trainings from zero, each in other orders, of which the mean is taken */
+    uint32_t passes;  /* of each */
     uint32_t least;   /* changes that a feature needs before it gets weights */
     uint32_t width;   /* of the beam, for arcs */
     uint32_t without; /* the fold that is left out; TRAIN_FOLDS: none */

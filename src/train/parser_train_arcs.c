@@ -142,7 +142,9 @@ er_status er_train_arcs(er_lessons *s, er_schedule schedule, er_weights *w, er_e
 {
     trainer t = {.w = w, .width = schedule.width};
     er_status status = er_weights_begin(w, ER_ACTION_COUNT, schedule.least, error);
-    for (uint32_t pass = 0; pass < schedule.passes && status == ER_OK; pass++) {
+    for (uint32_t pass = 0; pass < schedule.rounds * schedule.passes && status == ER_OK; pass++) {
+        if (pass % schedule.passes == 0)
+            er_weights_restart(w);
         er_lessons_shuffle(s, 100 + pass);
         t.right_sentences = 0;
         for (uint32_t i = 0; i < s->count && status == ER_OK; i++)

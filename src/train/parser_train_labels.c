@@ -38,7 +38,9 @@ er_status er_train_labeller(er_lessons *s, er_schedule schedule, er_weights *w, 
     er_label_tree tree = {0};
     trainer t = {
         .w = w, .error = error, .status = er_weights_begin(w, ER_DEP_COUNT, schedule.least, error)};
-    for (uint32_t pass = 0; pass < schedule.passes && t.status == ER_OK; pass++) {
+    for (uint32_t pass = 0; pass < schedule.rounds * schedule.passes && t.status == ER_OK; pass++) {
+        if (pass % schedule.passes == 0)
+            er_weights_restart(w);
         er_lessons_shuffle(s, 200 + pass);
         t.wrong = 0;
         for (uint32_t i = 0; i < s->count && t.status == ER_OK; i++) {

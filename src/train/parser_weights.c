@@ -134,6 +134,15 @@ void er_weights_row_keys(const er_weights *w, uint64_t *keys)
             keys[w->rows[i]] = w->keys[i];
 }
 
+void er_weights_restart(er_weights *w)
+{
+    size_t count = (size_t)w->row_count * w->class_count;
+    for (size_t i = 0; i < count; i++) {
+        w->sum[i] -= (int64_t)w->time * w->now[i];
+        w->now[i] = 0;
+    }
+}
+
 void er_weights_settle(er_weights *w)
 {
     for (uint32_t row = 0; row < w->row_count; row++)

@@ -36,6 +36,9 @@ er_status er_weights_change(er_weights *w, const uint64_t *keys, uint32_t key_co
 /* The average of one weight over the whole training. */
 double er_weights_average(const er_weights *w, uint32_t row, uint32_t class);
 
+/* Begins anew from weights of zero; the averages go over all that was learnt before, too. */
+void er_weights_restart(er_weights *w);
+
 /* Ends the training: from now on weights_score uses the averages (times 1024). */
 void er_weights_settle(er_weights *w);
 
@@ -45,8 +48,7 @@ void er_weights_row_keys(const er_weights *w, uint64_t *keys);
 /* How large the tables of a model may be, and how fine its weights. */
 typedef struct er_packing {
     uint32_t group_bits; /* 2 to this many groups of four slots */
-    uint32_t smallest;   /* a packed weight nearer to 0 is dropped */
-    double unit;         /* packed weights per weight of training */
+    uint32_t unit;       /* packed weights per weight of training */
 } er_packing;
 
 /* The bytes of an er_linear. */
