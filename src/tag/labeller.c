@@ -208,7 +208,8 @@ uint32_t er_labeller_features(const er_label_tree *tree, uint32_t unit, uint32_t
 {
     static const uint8_t telling[] = {ER_DEP_CASE, ER_DEP_MARK,  ER_DEP_COP,  ER_DEP_AUX,
                                       ER_DEP_CC,   ER_DEP_NSUBJ, ER_DEP_DET,  ER_DEP_AUX_PASS,
-                                      ER_DEP_EXPL, ER_DEP_OBJ,   ER_DEP_AMOD, ER_DEP_NMOD_POSS};
+                                      ER_DEP_EXPL, ER_DEP_OBJ,   ER_DEP_AMOD, ER_DEP_NMOD_POSS,
+                                      ER_DEP_CONJ};
     uint32_t head = tree->heads[unit], mask = 0;
     for (uint32_t i = 0; i < sizeof telling; i++)
         mask |= (uint32_t)(tree->seen[unit] >> telling[i] & 1) << i;
