@@ -24,7 +24,7 @@ size_t er_number_text(double value, char text[ER_NUMBER_SIZE])
 {
     if (!isfinite(value)) {
         const char *word = isnan(value) ? "nan" : value > 0 ? "inf" : "-inf";
-        return strlen(strcpy(text, word));
+        return (size_t)snprintf(text, ER_NUMBER_SIZE, "%s", word);
     }
     for (int digits = 15; digits <= 17; digits++) {
         snprintf(text, ER_NUMBER_SIZE, "%.*g", digits, value);
@@ -73,6 +73,6 @@ size_t er_number_fixed(double value, int decimals, char text[ER_NUMBER_SIZE])
         text[length] = '\0';
     }
     if (strcmp(text, "-0") == 0)
-        length = strlen(strcpy(text, "0"));
+        length = (size_t)snprintf(text, ER_NUMBER_SIZE, "0");
     return length;
 }

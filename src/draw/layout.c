@@ -133,7 +133,7 @@ static void place_others(er_network *network, const er_drawing *drawing, er_plac
             node->y = round((sums[i].y / weights[i] + radius * sin(angle)) * 100) / 100;
         } else {
             node->x = 30.0 * (lone % rows);
-            node->y = -60.0 - 30.0 * (lone / rows);
+            node->y = -60.0 - 30.0 * (double)(lone / rows);
             lone++;
         }
     }

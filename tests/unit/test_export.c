@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <cjson/cJSON.h>
+#include <pthread.h>
 
 #include "base/utf8.h"
 #include "draw/graphviz.h"
@@ -240,6 +241,25 @@ static void expect_xml_nodes(const er_network *network, const char *format)
     free(text);
 }
 
+/* The data stands in the page as JSON that ends no element. */
+static void expect_page_nodes(const er_network *network)
+{
+    static const char begin[] = "<script type=\"application/json\" id=\"data\">";
+    char *text = export(network, "html", NULL);
+    char *data = strstr(text, begin);
+    assert_non_null(data);
+    data += strlen(begin);
+    char *end = strstr(data, "</script>");
+    assert_non_null(end);
+    *end = '\0';
+    assert_null(strchr(data, '<'));
+    cJSON *json = cJSON_ParseWithOpts(data, NULL, true);
+    assert_non_null(json);
+    assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(json, "nodes")), network->node_count);
+    cJSON_Delete(json);
+    free(text);
+}
+
 static void test_any_name_survives(void **state)
 {
     (void)state;
@@ -248,6 +268,7 @@ static void test_any_name_survives(void **state)
         er_network *network = random_names(&random);
         expect_json_nodes(network, "cytoscape", "elements");
         expect_json_nodes(network, "graphology", NULL);
+        expect_page_nodes(network);
         expect_xml_nodes(network, "graphml");
         expect_xml_nodes(network, "gexf");
         char *dot = export(network, "dot", NULL);
@@ -260,6 +281,30 @@ static void test_any_name_survives(void **state)
         free(svg);
         er_network_free(network);
     }
+}
+
+static void *draw_in_a_thread(void *network)
+{
+    return export(network, "svg", NULL);
+}
+
+/* Graphviz crashes where two threads use it: the exports must wait for each other. */
+static void test_threads_can_draw(void **state)
+{
+    (void)state;
+    er_network *network = sample_news(40, 120);
+    char *alone = export(network, "svg", NULL);
+    pthread_t threads[4];
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, draw_in_a_thread, network), 0);
+    for (int i = 0; i < 4; i++) {
+        void *drawn = NULL;
+        assert_int_equal(pthread_join(threads[i], &drawn), 0);
+        assert_string_equal(drawn, alone);
+        free(drawn);
+    }
+    free(alone);
+    er_network_free(network);
 }
 
 static void test_words_of_the_options(void **state)
@@ -290,6 +335,7 @@ int main(void)
         cmocka_unit_test(test_drawn_nodes_do_not_overlap),
         cmocka_unit_test(test_an_empty_network_is_drawn),
         cmocka_unit_test(test_any_name_survives),
+        cmocka_unit_test(test_threads_can_draw),
         cmocka_unit_test(test_words_of_the_options),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
