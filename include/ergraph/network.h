@@ -83,6 +83,7 @@ typedef struct er_network_facts {
     const char *first, *last;            /* dates, or NULL */
     uint32_t hidden_nodes, hidden_links; /* left out by filters */
     double modularity;                   /* of the communities; ER_NO_VALUE where none */
+    uint32_t betweenness_sources;        /* nodes it was estimated from; 0: exact */
 } er_network_facts;
 
 typedef struct er_network er_network;

@@ -16,6 +16,8 @@ cJSON *er_cjson_facts(er_cjson *json, const er_network_facts *facts)
     er_cjson_number(json, object, "hidden_nodes", facts->hidden_nodes);
     er_cjson_number(json, object, "hidden_links", facts->hidden_links);
     er_cjson_number(json, object, "modularity", facts->modularity);
+    if (facts->betweenness_sources)
+        er_cjson_number(json, object, "betweenness_sources", facts->betweenness_sources);
     return object;
 }
 

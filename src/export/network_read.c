@@ -273,6 +273,7 @@ static er_status read_facts(reading *r, const cJSON *item, er_json_part part)
     er_json_get_u32(&members, "hidden_nodes", &facts->hidden_nodes);
     er_json_get_u32(&members, "hidden_links", &facts->hidden_links);
     er_json_get_double(&members, "modularity", &facts->modularity);
+    er_json_get_u32(&members, "betweenness_sources", &facts->betweenness_sources);
     return check(r, &members, part);
 }
 

@@ -333,10 +333,12 @@ er_status er_network_measure(er_network *network, const er_progress *progress, e
     er_measure_options options = {.progress = progress};
     uint32_t nodes = network->node_count;
     double *values = malloc(((size_t)nodes * COUNT + 1) * sizeof *values);
+    bool approximate[COUNT] = {false};
     er_communities *communities = NULL;
     er_status status = values ? ER_OK : er_fail_memory(error);
     if (status == ER_OK)
-        status = er_measures_compute(network, &options, measures, COUNT, values, NULL, error);
+        status =
+            er_measures_compute(network, &options, measures, COUNT, values, approximate, error);
     if (status == ER_OK)
         status = er_communities_find(&communities, network, &options, error);
     for (uint32_t i = 0; status == ER_OK && i < nodes; i++) {
@@ -347,9 +349,11 @@ er_status er_network_measure(er_network *network, const er_progress *progress, e
         node->betweenness = er_number_round(values[3 * (size_t)nodes + i], ER_VALUE_DIGITS);
         node->community = er_communities_membership(communities)[i];
     }
-    if (status == ER_OK)
+    if (status == ER_OK) {
+        network->facts.betweenness_sources = approximate[3] ? ER_SAMPLE_SOURCES : 0;
         network->facts.modularity =
             er_number_round(er_communities_modularity(communities), ER_VALUE_DIGITS);
+    }
     er_communities_free(communities);
     free(values);
     return status;

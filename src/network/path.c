@@ -1,107 +1,48 @@
-/* The strongest path between two nodes: Dijkstra's algorithm over 1 / weight. */
+/* The strongest path between two nodes: walked from its end, so that every node knows how far it
+   still is, and then read off from its beginning. */
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/index.h"
 #include "ergraph/query.h"
-#include "network/layer.h"
 #include "network/network.h"
-
-/* How a node is reached best so far. */
-typedef struct reach {
-    double cost; /* INFINITY: not at all */
-    uint32_t steps;
-    uint32_t from; /* node before */
-    uint32_t slot; /* in the heap + 1; 0: not there */
-    bool done;
-} reach;
+#include "network/shortest.h"
 
 typedef struct search {
-    er_adjacency adjacency;
-    reach *reached; /* [node count] */
-    uint32_t *heap; /* nodes, the nearest first */
-    uint32_t waiting;
+    er_adjacency adjacency; /* by lengths */
+    er_walk walk;           /* from the end of the path */
+    uint32_t *steps;        /* [node count], of a shortest path to the end; of equals the fewest */
 } search;
 
-/* A total order, so that equal paths do not depend on chance. */
-static bool nearer(const search *s, uint32_t a, uint32_t b)
+/* Nodes come in the order of their distance: those nearer to the end have their steps. */
+static void count_steps(search *s, uint32_t node_count)
 {
-    const reach *left = &s->reached[a], *right = &s->reached[b];
-    if (left->cost != right->cost)
-        return left->cost < right->cost;
-    if (left->steps != right->steps)
-        return left->steps < right->steps;
-    return a < b;
-}
-
-static void place(search *s, uint32_t slot, uint32_t node)
-{
-    s->heap[slot] = node;
-    s->reached[node].slot = slot + 1;
-}
-
-static void sift_up(search *s, uint32_t slot)
-{
-    uint32_t node = s->heap[slot];
-    while (slot && nearer(s, node, s->heap[(slot - 1) / 2])) {
-        place(s, slot, s->heap[(slot - 1) / 2]);
-        slot = (slot - 1) / 2;
-    }
-    place(s, slot, node);
-}
-
-static uint32_t take_nearest(search *s)
-{
-    uint32_t nearest = s->heap[0], node = s->heap[--s->waiting], slot = 0;
-    while (2 * slot + 1 < s->waiting) {
-        uint32_t child = 2 * slot + 1;
-        if (child + 1 < s->waiting && nearer(s, s->heap[child + 1], s->heap[child]))
-            child++;
-        if (!nearer(s, s->heap[child], node))
-            break;
-        place(s, slot, s->heap[child]);
-        slot = child;
-    }
-    if (s->waiting)
-        place(s, slot, node);
-    s->reached[nearest].done = true;
-    return nearest;
-}
-
-/* Whether the way to `to` over `from` is better than the one known: cheaper, then fewer steps, then
-   the smaller node before it. */
-static bool improves(const search *s, uint32_t from, uint32_t to, double cost)
-{
-    const reach *known = &s->reached[to];
-    if (cost != known->cost)
-        return cost < known->cost;
-    uint32_t steps = s->reached[from].steps + 1;
-    return steps != known->steps ? steps < known->steps : from < known->from;
-}
-
-static void walk(search *s, uint32_t a, uint32_t b)
-{
-    s->reached[a].cost = 0;
-    place(s, 0, a);
-    s->waiting = 1;
-    while (s->waiting) {
-        uint32_t from = take_nearest(s);
-        if (from == b)
-            return;
-        for (uint32_t k = s->adjacency.offsets[from]; k < s->adjacency.offsets[from + 1]; k++) {
+    for (uint32_t i = 0; i < node_count; i++)
+        s->steps[i] = ER_NONE;
+    s->steps[s->walk.order[0]] = 0;
+    for (uint32_t at = 0; at < s->walk.reached; at++) {
+        uint32_t node = s->walk.order[at];
+        for (uint32_t k = s->adjacency.offsets[node]; k < s->adjacency.offsets[node + 1]; k++) {
             const er_adjacency_entry *entry = &s->adjacency.entries[k];
-            reach *to = &s->reached[entry->node];
-            double cost = s->reached[from].cost + 1 / entry->weight;
-            if (to->done || !improves(s, from, entry->node, cost))
-                continue;
-            to->cost = cost;
-            to->steps = s->reached[from].steps + 1;
-            to->from = from;
-            if (!to->slot)
-                place(s, s->waiting++, entry->node);
-            sift_up(s, to->slot - 1);
+            if (er_walk_leads_on(&s->walk, node, entry) &&
+                s->steps[node] + 1 < s->steps[entry->node])
+                s->steps[entry->node] = s->steps[node] + 1;
         }
     }
+}
+
+/* The node after this one: nearer to the end by one step, of several the smallest. */
+static uint32_t next_of(const search *s, uint32_t node)
+{
+    uint32_t next = ER_NONE;
+    for (uint32_t k = s->adjacency.offsets[node]; k < s->adjacency.offsets[node + 1]; k++) {
+        er_adjacency_entry back = s->adjacency.entries[k];
+        uint32_t other = back.node;
+        back.node = node;
+        if (s->steps[other] + 1 == s->steps[node] && er_walk_leads_on(&s->walk, other, &back) &&
+            other < next)
+            next = other;
+    }
+    return next;
 }
 
 /* ---- the path as nodes and links ----------------------------------------------------------- */
@@ -134,10 +75,10 @@ static void choose_links(const er_network *network, er_path_layer layer, const u
     }
 }
 
-static er_status make_path(er_path **path, const er_network *network, const search *s, uint32_t b,
+static er_status make_path(er_path **path, const er_network *network, const search *s, uint32_t a,
                            er_path_layer layer, er_error *error)
 {
-    uint32_t length = s->reached[b].steps;
+    uint32_t length = s->steps[a];
     er_path *p = calloc(1, sizeof *p);
     uint32_t *nodes = malloc(((size_t)length + 1) * sizeof *nodes);
     uint32_t *links = malloc(((size_t)length + 1) * sizeof *links);
@@ -149,12 +90,12 @@ static er_status make_path(er_path **path, const er_network *network, const sear
         free(step_of);
         return er_fail_memory(error);
     }
-    uint32_t node = b;
-    for (uint32_t i = length + 1; i-- > 0; node = s->reached[node].from)
-        nodes[i] = node;
+    nodes[0] = a;
+    for (uint32_t i = 0; i < length; i++)
+        nodes[i + 1] = next_of(s, nodes[i]);
     choose_links(network, layer, nodes, links, length, step_of);
     free(step_of);
-    *p = (er_path){.nodes = nodes, .links = links, .length = length, .cost = s->reached[b].cost};
+    *p = (er_path){.nodes = nodes, .links = links, .length = length, .cost = s->walk.distance[a]};
     *path = p;
     return ER_OK;
 }
@@ -170,33 +111,39 @@ static er_status make_layer(er_layer *layer, const er_network *network, er_path_
     return er_layer_make_both(layer, network, error);
 }
 
+static er_status prepare(search *s, const er_network *network, er_path_layer layer, er_error *error)
+{
+    er_layer edges = {0};
+    er_status status = make_layer(&edges, network, layer, error);
+    if (status == ER_OK)
+        status = er_adjacency_make(&s->adjacency, &edges, ER_OUTGOING, error);
+    er_layer_free(&edges);
+    if (status == ER_OK)
+        status = er_walk_new(&s->walk, &s->adjacency, network->node_count, false, error);
+    s->steps = malloc((size_t)network->node_count * sizeof *s->steps);
+    return status == ER_OK && !s->steps ? er_fail_memory(error) : status;
+}
+
 er_status er_path_find(er_path **path, const er_network *network, uint32_t a, uint32_t b,
                        er_path_layer layer, er_error *error)
 {
-    er_layer edges = {0};
     search s = {0};
     *path = NULL;
     if (a >= network->node_count || b >= network->node_count)
         return er_fail(error, ER_BAD_ARGUMENT, "no such node");
-    er_status status = make_layer(&edges, network, layer, error);
-    if (status == ER_OK)
-        status = er_adjacency_make(&s.adjacency, &edges, ER_OUTGOING, error);
-    s.reached = calloc((size_t)network->node_count, sizeof *s.reached);
-    s.heap = malloc((size_t)network->node_count * sizeof *s.heap);
-    if (status == ER_OK && (!s.reached || !s.heap))
-        status = er_fail_memory(error);
+    er_status status = prepare(&s, network, layer, error);
     if (status == ER_OK) {
-        for (uint32_t i = 0; i < network->node_count; i++)
-            s.reached[i] = (reach){.cost = INFINITY, .from = ER_NONE};
-        walk(&s, a, b);
-        status = s.reached[b].done ? make_path(path, network, &s, b, layer, error)
-                                   : er_fail(error, ER_NOT_FOUND, "nothing joins %s and %s",
-                                             network->nodes[a].label, network->nodes[b].label);
+        er_adjacency_measure(&s.adjacency, network->node_count, false);
+        er_walk_from(&s.walk, b, false);
+        count_steps(&s, network->node_count);
+        status = isfinite(s.walk.distance[a])
+                     ? make_path(path, network, &s, a, layer, error)
+                     : er_fail(error, ER_NOT_FOUND, "nothing joins %s and %s",
+                               network->nodes[a].label, network->nodes[b].label);
     }
+    er_walk_free(&s.walk);
     er_adjacency_free(&s.adjacency);
-    er_layer_free(&edges);
-    free(s.reached);
-    free(s.heap);
+    free(s.steps);
     return status;
 }
 

@@ -41,6 +41,11 @@ static bool equal(double length, double known)
     return fabs(length - known) <= EQUAL * length;
 }
 
+bool er_walk_leads_on(const er_walk *walk, uint32_t node, const er_adjacency_entry *entry)
+{
+    return equal(walk->distance[node] + entry->weight, walk->distance[entry->node]);
+}
+
 /* ---- heap of nodes by distance, at 1 .. waiting ------------------------------------------- */
 
 static void place(er_walk *walk, uint32_t slot, uint32_t node)
@@ -134,7 +139,7 @@ static void sum_dependencies(er_walk *walk)
              k++) {
             const er_adjacency_entry *entry = &walk->outgoing->entries[k];
             uint32_t next = entry->node;
-            if (equal(walk->distance[node] + entry->weight, walk->distance[next]))
+            if (er_walk_leads_on(walk, node, entry))
                 sum += walk->paths[node] / walk->paths[next] * (1 + walk->dependency[next]);
         }
         walk->dependency[node] = sum;

@@ -24,6 +24,9 @@ er_status er_walk_new(er_walk *walk, const er_adjacency *outgoing, uint32_t node
                       bool unweighted, er_error *error);
 void er_walk_free(er_walk *walk);
 
+/* Whether a shortest path from the source goes on over an edge of node, after er_walk_from. */
+bool er_walk_leads_on(const er_walk *walk, uint32_t node, const er_adjacency_entry *entry);
+
 /* Fills distance, order and, with counted, paths and dependency. */
 void er_walk_from(er_walk *walk, uint32_t source, bool counted);
 

@@ -249,6 +249,8 @@ static void large_networks_are_sampled_and_say_so(void **state)
         assert_true(fabs(sampled[nodes + i] / exact[nodes + i] - 1) < 0.05);
         assert_true(fabs(sampled[2 * nodes + i] / exact[2 * nodes + i] - 1) < 0.05);
     }
+    assert_int_equal(er_network_measure(network, NULL, NULL), ER_OK);
+    assert_int_equal(network->facts.betweenness_sources, ER_SAMPLE_SOURCES);
     free(sampled);
     free(exact);
     er_network_free(network);
