@@ -7,6 +7,7 @@
 
 extern const char er_data_abbreviations[], er_data_abbreviations_end[];
 extern const char er_data_cues[], er_data_cues_end[]; /* government or place */
+extern const char er_data_words[], er_data_words_end[]; /* that names are told by */
 extern const char er_data_gazetteer[], er_data_gazetteer_end[]; /* organisations and places */
 extern const char er_data_states[], er_data_states_end[];
 extern const char er_data_titles[], er_data_titles_end[]; /* words before names */

@@ -19,6 +19,7 @@ er_data_\name\()_end:
     embed gazetteer, "gazetteer.tsv"
     embed titles, "titles.tsv"
     embed cues, "cues.tsv"
+    embed words, "words.tsv"
     embed offices, "offices.tsv"
     embed names, "names.tsv"
     embed nicknames, "nicknames.tsv"

@@ -7,83 +7,8 @@
 #define NOUN_DOUBT 0.75f /* a guess of the model below this gives way to the noun beside it */
 
 /* Heads that make a name together with the capitalised words before or the "of ..." after them. */
-static const char *const heads[] = {"ministry",
-                                    "ministries",
-                                    "department",
-                                    "agency",
-                                    "bureau",
-                                    "council",
-                                    "court",
-                                    "bank",
-                                    "party",
-                                    "university",
-                                    "institute",
-                                    "commission",
-                                    "committee",
-                                    "parliament",
-                                    "assembly",
-                                    "senate",
-                                    "army",
-                                    "navy",
-                                    "police",
-                                    "forces",
-                                    "front",
-                                    "movement",
-                                    "union",
-                                    "association",
-                                    "federation",
-                                    "authority",
-                                    "corporation",
-                                    "company",
-                                    "foundation",
-                                    "organization",
-                                    "organisation",
-                                    "service",
-                                    "guard",
-                                    "airlines",
-                                    "airways",
-                                    "inc.",
-                                    "inc",
-                                    "corp.",
-                                    "corp",
-                                    "ltd",
-                                    "ltd.",
-                                    "plc",
-                                    "llc",
-                                    "academy",
-                                    "alliance",
-                                    "coalition",
-                                    "congress",
-                                    "chamber",
-                                    "secretariat",
-                                    "tribunal",
-                                    "embassy",
-                                    "brigade",
-                                    "college",
-                                    "cartel",
-                                    "league",
-                                    "society",
-                                    "holdings",
-                                    "motors",
-                                    "pharmaceuticals",
-                                    "administration",
-                                    "directorate",
-                                    "inspectorate",
-                                    "constabulary",
-                                    "militia",
-                                    NULL};
 
 /* Of these, the heads that stand before "of": "Bank of ...", "Ministry of ...". */
-static const char *const before_of[] = {
-    "ministry",     "department",   "agency",       "bureau",      "council",
-    "court",        "bank",         "party",        "university",  "institute",
-    "board",        "committee",    "parliament",   "assembly",    "army",
-    "navy",         "forces",       "union",        "association", "federation",
-    "authority",    "foundation",   "academy",      "chamber",     "service",
-    "church",       "college",      "embassy",      "house",       "office",
-    "organization", "organisation", "commission",   "league",      "society",
-    "government",   "movement",     "front",        "museum",      "tribunal",
-    "conference",   "centers",      "prosecutor's", NULL};
 
 static bool is_capital_word(const er_draft *d, uint32_t token)
 {
@@ -92,9 +17,6 @@ static bool is_capital_word(const er_draft *d, uint32_t token)
 
 bool er_is_organ_of_state(const er_draft *d, uint32_t first, uint32_t end)
 {
-    static const char *const organs[] = {
-        "ministry", "ministries", "embassy", "consulate",  "parliament", "army",     "navy",
-        "senate",   "presidency", "cabinet", "government", "police",     "treasury", NULL};
     static const char *const pairs[][2] = {
         {"air", "force"},       {"armed", "forces"},         {"supreme", "court"},
         {"high", "court"},      {"constitutional", "court"}, {"coast", "guard"},
@@ -103,7 +25,7 @@ bool er_is_organ_of_state(const er_draft *d, uint32_t first, uint32_t end)
         {"national", "police"}, {"security", "forces"}};
     if (first >= end || end - first > 5)
         return false;
-    if (er_draft_is_one_of(d, end - 1, organs))
+    if (er_draft_is_listed(d, end - 1, ER_WORDS_STATE_ORGAN))
         return !er_draft_is_word(d, end - 1, "police") || end - first == 1;
     if (er_draft_is_word(d, first, "ministry"))
         return true;
@@ -116,7 +38,8 @@ bool er_is_organ_of_state(const er_draft *d, uint32_t first, uint32_t end)
 
 bool er_is_body_head(const er_draft *d, uint32_t token)
 {
-    return er_draft_is_one_of(d, token, heads) || er_draft_is_one_of(d, token, before_of);
+    return er_draft_is_listed(d, token, ER_WORDS_BODY_HEAD) ||
+           er_draft_is_listed(d, token, ER_WORDS_BODY_BEFORE_OF);
 }
 
 /* Capitals joined by "and", "of", "for", "the": the end of the run that goes on at token at. */
@@ -168,8 +91,8 @@ static bool is_body_link(const er_draft *d, uint32_t token)
 
 uint32_t er_body_end(const er_draft *d, uint32_t first, uint32_t end, uint32_t high)
 {
-    if (!er_draft_is_one_of(d, end - 1, before_of) || end + 1 >= high || end - first > 8 ||
-        !is_body_link(d, end))
+    if (!er_draft_is_listed(d, end - 1, ER_WORDS_BODY_BEFORE_OF) || end + 1 >= high ||
+        end - first > 8 || !is_body_link(d, end))
         return end;
     uint32_t at = end + 1;
     if (er_draft_is_word(d, at, "the") && at + 1 < high)
@@ -195,14 +118,11 @@ static bool add_rule(er_draft *d, uint32_t first, uint32_t end, float confidence
    is only there because it is the first. */
 static uint32_t run_begin(const er_draft *d, uint32_t head, uint32_t low)
 {
-    static const char *const openers[] = {
-        "the", "a",   "an",  "this", "that", "his",  "her", "its",    "their", "our",  "in", "at",
-        "on",  "for", "but", "and",  "as",   "when", "if",  "former", "by",    "from", NULL};
     uint32_t at = head;
     while (at > low && d->owner[at - 1] == ER_NONE && is_capital_word(d, at - 1) &&
            d->hit_at[at - 1] == ER_NONE && !er_draft_is_possessive(d, at - 1))
         at--;
-    while (at < head && (er_draft_is_one_of(d, at, openers) ||
+    while (at < head && (er_draft_is_listed(d, at, ER_WORDS_OPENER) ||
                          (er_draft_opens_sentence(d, at) && d->uses[d->forms[at]].small > 0)))
         at++;
     return at;
@@ -214,7 +134,7 @@ static bool add_by_head(er_draft *d, uint32_t head, const er_sentence *sentence)
     static const char *const alone[] = {"parliament", "congress", "senate", NULL};
     uint32_t first = run_begin(d, head, sentence->first_token);
     uint32_t end = head + 1;
-    if (er_draft_is_one_of(d, head, before_of)) {
+    if (er_draft_is_listed(d, head, ER_WORDS_BODY_BEFORE_OF)) {
         uint32_t longer = er_body_end(d, first, end, sentence->end_token);
         if (er_draft_is_free(d, first, longer))
             end = longer;
@@ -228,18 +148,12 @@ static bool add_by_head(er_draft *d, uint32_t head, const er_sentence *sentence)
 /* "the foreign ministry", "foreign and defence ministries", in small letters. */
 static bool add_small_ministry(er_draft *d, uint32_t head, uint32_t low)
 {
-    static const char *const kinds[] = {
-        "foreign",   "defence",     "defense",     "interior",  "finance", "health",
-        "justice",   "economy",     "energy",      "education", "trade",   "culture",
-        "transport", "agriculture", "environment", "economic",  "affairs", "information",
-        "tourism",   "labour",      "labor",       "commerce",  "oil",     "industry",
-        "security",  "home",        NULL};
     static const char *const middle[] = {"affairs", NULL};
     uint32_t first = head;
     while (first > low && d->owner[first - 1] == ER_NONE &&
-           (er_draft_is_one_of(d, first - 1, kinds) ||
+           (er_draft_is_listed(d, first - 1, ER_WORDS_MINISTRY_KIND) ||
             (first < head && er_draft_is_word(d, first - 1, "and") && first - 1 > low &&
-             er_draft_is_one_of(d, first - 2, kinds))))
+             er_draft_is_listed(d, first - 2, ER_WORDS_MINISTRY_KIND))))
         first--;
     if (first == head || er_draft_is_one_of(d, first, middle))
         return true;
@@ -282,18 +196,6 @@ static bool add_bracketed_acronym(er_draft *d, uint32_t open, uint32_t high)
 }
 
 /* "the oil company NIS", "the Viv Ansanm alliance": common nouns of organisations beside a name. */
-static const char *const nouns_before[] = {
-    "company",   "group",    "firm",         "bank",       "carmaker",     "automaker",
-    "newspaper", "agency",   "broadcaster",  "network",    "militia",      "airline",
-    "retailer",  "union",    "manufacturer", "chipmaker",  "giant",        "startup",
-    "start-up",  "maker",    "magazine",     "operator",   "insurer",      "lender",
-    "movement",  "engine",   "subsidiary",   "contractor", "club",         "daily",
-    "website",   "outlet",   "platform",     "charity",    "organisation", "organization",
-    "regulator", "watchdog", "brewer",       "miner",      "grocer",       "brokerage",
-    NULL};
-static const char *const nouns_after[] = {
-    "alliance", "party", "militia", "movement", "group",     "newspaper", "cartel", "network",
-    "magazine", "gang",  "brigade", "faction",  "coalition", "agency",    "bloc",   NULL};
 
 /* Names of one to three words beside such a noun at token: a free one is taken, one of the model's
    that it was not sure of becomes an organisation. */
@@ -336,15 +238,12 @@ static bool add_by_share(er_draft *d, uint32_t link, const er_sentence *s)
 /* "the BfV said": what speaks and is written like an acronym is a body. */
 static bool add_speaking_acronym(er_draft *d, uint32_t token, const er_sentence *s)
 {
-    static const char *const verbs[] = {
-        "said",     "says",    "announced", "told",      "accused",   "denied",   "warned",
-        "reported", "claimed", "estimates", "estimated", "confirmed", "rejected", "condemned",
-        "urged",    "called",  "argues",    "argued",    NULL};
     const er_token *t = &d->document->tokens[token];
     uint32_t length = t->end - t->start;
     bool acronym = (t->letter_case == ER_CASE_UPPER || t->letter_case == ER_CASE_MIXED) &&
                    length >= 3 && length <= 7;
-    if (!acronym || token + 1 >= s->end_token || !er_draft_is_one_of(d, token + 1, verbs) ||
+    if (!acronym || token + 1 >= s->end_token ||
+        !er_draft_is_listed(d, token + 1, ER_WORDS_SPEAKING) ||
         (token > s->first_token && is_capital_word(d, token - 1) &&
          !er_draft_is_word(d, token - 1, "the")))
         return true;
@@ -359,14 +258,14 @@ static bool same_owner(const er_draft *d, uint32_t token, uint32_t owner)
 static bool add_by_noun(er_draft *d, uint32_t noun, const er_sentence *s)
 {
     uint32_t next = noun + 1;
-    if (next < s->end_token && er_draft_is_one_of(d, noun, nouns_before) &&
+    if (next < s->end_token && er_draft_is_listed(d, noun, ER_WORDS_NOUN_BEFORE_BODY) &&
         is_capital_word(d, next)) {
         uint32_t end = next + 1;
         while (end < s->end_token && end < next + 3 && same_owner(d, end, d->owner[next]))
             end++;
         return add_beside(d, next, end);
     }
-    if (noun > s->first_token && er_draft_is_one_of(d, noun, nouns_after) &&
+    if (noun > s->first_token && er_draft_is_listed(d, noun, ER_WORDS_NOUN_AFTER_BODY) &&
         is_capital_word(d, noun - 1)) {
         uint32_t first = noun - 1;
         while (first > s->first_token && noun - first < 3 &&
@@ -391,8 +290,9 @@ static bool add_in_sentence(er_draft *d, const er_sentence *sentence, bool plain
         else if (d->owner[i] != ER_NONE)
             continue;
         else if (er_draft_is_capital(d, i))
-            ok = !plain || (er_draft_is_one_of(d, i, heads) ? add_by_head(d, i, sentence)
-                                                            : add_speaking_acronym(d, i, sentence));
+            ok = !plain || (er_draft_is_listed(d, i, ER_WORDS_BODY_HEAD)
+                                ? add_by_head(d, i, sentence)
+                                : add_speaking_acronym(d, i, sentence));
         else if (er_draft_is_one_of(d, i, ministries))
             ok = add_small_ministry(d, i, sentence->first_token);
         else if (plain)

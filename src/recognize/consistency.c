@@ -103,16 +103,9 @@ static bool is_apposed(const er_draft *d, const er_draft_row *row)
  */
 static bool weigh_short_form(er_draft *d, const er_draft_row *row)
 {
-    static const char *const common[] = {
-        "national",    "international", "european", "federal", "united",     "american", "royal",
-        "general",     "central",       "world",    "new",     "democratic", "people",   "free",
-        "state",       "supreme",       "public",   "social",  "popular",    "islamic",  "global",
-        "first",       "southern",      "northern", "western", "eastern",    "south",    "north",
-        "west",        "east",          "union",    "united",  "republican", "labour",   "labor",
-        "independent", "high",          "old",      NULL};
     if (row->source == ER_FROM_RULE || d->hit_at[row->first] != ER_NONE ||
-        er_draft_is_one_of(d, row->first, common) || er_is_body_head(d, row->first) ||
-        d->uses[d->forms[row->first]].small > 0)
+        er_draft_is_listed(d, row->first, ER_WORDS_COMMON_IN_BODIES) ||
+        er_is_body_head(d, row->first) || d->uses[d->forms[row->first]].small > 0)
         return true;
     er_draft_string *first = string_of(d, row->first, row->first + 1);
     if (!first)

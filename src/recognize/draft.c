@@ -30,9 +30,13 @@ static bool read_words(er_draft *d)
     for (uint32_t i = 0; i < d->document->token_count; i++) {
         er_view fold = er_word_fold(er_token_view(d->document, i), &d->words.fold);
         d->words.ids[i] = er_symbols_find(words, fold);
-        d->forms[i] = er_symbols_add(&d->symbols, fold);
-        if (d->forms[i] == ER_NONE)
+        uint32_t known = d->symbols.count, form = er_symbols_add(&d->symbols, fold);
+        if (form == ER_NONE || !er_array_reserve((void **)&d->masks, &d->mask_capacity,
+                                                 (uint64_t)form + 1, sizeof *d->masks))
             return false;
+        if (form == known)
+            d->masks[form] = er_word_lists_of(d->lists, fold);
+        d->forms[i] = form;
         d->owner[i] = d->hit_at[i] = ER_NONE;
     }
     return !d->words.fold.failed;
@@ -41,11 +45,7 @@ static bool read_words(er_draft *d)
 /* Words that a heading writes small, too. */
 static bool is_small_in_headings(const er_draft *d, uint32_t token)
 {
-    static const char *const words[] = {
-        "a",   "an", "the", "of",  "in",   "on",   "at",    "to",      "for",  "and",   "or",
-        "but", "by", "as",  "vs",  "with", "from", "over",  "into",    "amid", "after", "than",
-        "via", "is", "nor", "off", "up",   "out",  "about", "against", NULL};
-    return er_draft_is_one_of(d, token, words);
+    return er_draft_is_listed(d, token, ER_WORDS_SMALL_IN_HEADINGS);
 }
 
 static er_sentence_case read_case(const er_draft *d, uint32_t sentence)
@@ -172,16 +172,13 @@ static void count_support(er_draft *d)
     }
 }
 
-er_status er_draft_begin(er_draft *d, const er_facts *facts, const er_names *person_names,
-                         const er_document *document, er_error *error)
+er_status er_draft_begin(er_draft *d, const er_document *document, er_error *error)
 {
-    d->facts = facts;
-    d->person_names = person_names;
     d->document = document;
     d->hit_count = d->row_count = 0;
     er_symbols_reset(&d->symbols);
     if (!reserve_tables(d, document->token_count, document->sentence_count,
-                        er_facts_states(facts)->count) ||
+                        er_facts_states(d->facts)->count) ||
         !read_words(d) || !count_uses(d) || !find_hits(d))
         return er_fail_memory(error);
     count_support(d);
@@ -196,6 +193,7 @@ void er_draft_free(er_draft *d)
     er_index_free(&d->seen);
     free(d->forms);
     free(d->uses);
+    free(d->masks);
     free(d->hits);
     free(d->hit_at);
     free(d->rows);
@@ -278,6 +276,11 @@ bool er_draft_is_one_of(const er_draft *d, uint32_t token, const char *const *wo
         if (is_form(form, *words))
             return true;
     return false;
+}
+
+bool er_draft_is_listed(const er_draft *d, uint32_t token, er_word_list list)
+{
+    return token < d->document->token_count && d->masks[d->forms[token]] >> list & 1;
 }
 
 bool er_draft_is_given_name(const er_draft *d, uint32_t token)

@@ -9,6 +9,7 @@
 #include "facts/names.h"
 #include "recognize/cues.h"
 #include "recognize/sequence.h"
+#include "recognize/word_lists.h"
 
 /* A name of the tables in the text. */
 typedef struct er_hit {
@@ -58,11 +59,13 @@ typedef struct er_draft_string {
 typedef struct er_draft {
     const er_facts *facts;
     const er_names *person_names;
+    const er_word_lists *lists;
     const er_document *document;
     er_word_ids words;
     uint32_t *forms;   /* [token_count] number of the token's folded form in this document */
     er_word_use *uses; /* [form_count] */
-    uint32_t form_capacity, use_capacity;
+    uint32_t *masks;   /* [form_count] the lists that the form stands in */
+    uint32_t form_capacity, use_capacity, mask_capacity;
     er_symbols symbols; /* the folded forms */
     er_hit *hits;
     uint32_t hit_count, hit_capacity;
@@ -85,9 +88,9 @@ typedef struct er_draft {
     uint32_t string_count, string_capacity;
 } er_draft;
 
-/* Empties the draft and fills words, forms, uses, hits, support. */
-er_status er_draft_begin(er_draft *draft, const er_facts *facts, const er_names *person_names,
-                         const er_document *document, er_error *error);
+/* Empties the draft and fills words, forms, uses, hits, support. facts, person_names and lists must
+   be set; they stay. */
+er_status er_draft_begin(er_draft *draft, const er_document *document, er_error *error);
 void er_draft_free(er_draft *draft);
 
 /* Appends a row that owns its tokens, which must be free. NULL where memory is out. */
@@ -114,6 +117,7 @@ static inline const er_hit *er_draft_hit(const er_draft *draft, uint32_t token)
 /* The token (any index) is this word, whatever its case. */
 bool er_draft_is_word(const er_draft *draft, uint32_t token, const char *word);
 bool er_draft_is_one_of(const er_draft *draft, uint32_t token, const char *const *words);
+bool er_draft_is_listed(const er_draft *draft, uint32_t token, er_word_list list);
 
 static inline er_sentence_case er_draft_sentence_case(const er_draft *draft, uint32_t sentence)
 {

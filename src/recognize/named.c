@@ -7,13 +7,10 @@
 
 bool er_is_name_part(const er_draft *d, uint32_t token)
 {
-    static const char *const others[] = {
-        "led", "run", "era", "run", "pro", "won",  "hit",  "run",  "of",   "in",   "to",   "and",
-        "or",  "on",  "off", "up",  "out", "like", "born", "made", "held", "type", "tied", NULL};
     const er_token *t = &d->document->tokens[token];
     uint32_t length = t->end - t->start;
     return t->letter_case == ER_CASE_LOWER && length >= 2 && length <= 5 &&
-           !er_draft_is_one_of(d, token, others);
+           !er_draft_is_listed(d, token, ER_WORDS_NO_NAME_PART);
 }
 
 /* "speaks Russian", "said in Russian.", "the Russian language": not the state. */
@@ -23,8 +20,6 @@ static bool is_language(const er_draft *d, const er_hit *hit)
                                          "learning", "into",   "fluent", NULL};
     static const char *const after[] = {"language", "word",     "translation", "dictionary",
                                         "speaker",  "speakers", "alphabet",    NULL};
-    static const char *const links[] = {"and", "or",    "to",     "that",  "on",     "at",  "as",
-                                        "but", "while", "before", "after", "during", "for", NULL};
     const er_document *doc = d->document;
     uint32_t high = doc->sentences[d->sentence[hit->first]].end_token;
     if (er_draft_is_one_of(d, hit->end, after))
@@ -35,7 +30,7 @@ static bool is_language(const er_draft *d, const er_hit *hit)
     if (hit->first == doc->sentences[d->sentence[hit->first]].first_token)
         return false;
     bool ends = hit->end >= high || doc->tokens[hit->end].kind == ER_PUNCTUATION ||
-                er_draft_is_one_of(d, hit->end, links);
+                er_draft_is_listed(d, hit->end, ER_WORDS_AFTER_LANGUAGE);
     return ends && (er_draft_is_one_of(d, hit->first - 1, before) ||
                     er_draft_is_word(d, hit->first - 1, "in"));
 }

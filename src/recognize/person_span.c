@@ -43,9 +43,6 @@ static bool has_title_before(const er_draft *d, uint32_t token)
 /* Takes what belongs to the name and was left outside: "Jong" "-" "un", "Jr.", "al" "-" "Sisi". */
 static uint32_t name_end(const er_draft *d, uint32_t end, uint32_t high)
 {
-    static const char *const particles[] = {
-        "al", "el", "bin", "bint", "ibn", "abu",   "von",  "van", "der", "de",  "del", "della",
-        "di", "da", "dos", "du",   "la",  "delos", "dela", "ul",  "ur",  "ben", NULL};
     static const char *const suffixes[] = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", NULL};
     const er_token *tokens = d->document->tokens;
     for (;;) {
@@ -60,7 +57,7 @@ static uint32_t name_end(const er_draft *d, uint32_t end, uint32_t high)
             end = at + 2;
             continue;
         }
-        while (at < high && er_draft_is_one_of(d, at, particles) && d->owner[at] == ER_NONE)
+        while (at < high && er_draft_is_listed(d, at, ER_WORDS_PARTICLE) && d->owner[at] == ER_NONE)
             at++;
         if (at > end && at < high && er_draft_is_word(d, at, "-"))
             at++;
@@ -73,10 +70,9 @@ static uint32_t name_end(const er_draft *d, uint32_t end, uint32_t high)
 /* "von der Leyen", "al-Sisi": the particles before a surname that stands alone. */
 static uint32_t name_begin(const er_draft *d, uint32_t first)
 {
-    static const char *const particles[] = {"von", "van",   "der", "den", "de", "di", "da", "dos",
-                                            "del", "della", "ter", "bin", "al", "el", "-",  NULL};
     uint32_t low = d->document->sentences[d->sentence[first]].first_token, at = first;
-    while (at > low && d->owner[at - 1] == ER_NONE && er_draft_is_one_of(d, at - 1, particles) &&
+    while (at > low && d->owner[at - 1] == ER_NONE &&
+           er_draft_is_listed(d, at - 1, ER_WORDS_SURNAME_PARTICLE) &&
            !(er_draft_is_word(d, at - 1, "-") && d->document->tokens[at - 1].space_before))
         at--;
     return er_draft_is_word(d, at, "-") ? first : at;

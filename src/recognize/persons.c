@@ -15,14 +15,14 @@ static bool is_name_word(const er_draft *d, uint32_t token)
 /* The end of the name that begins at first. */
 static uint32_t name_end(const er_draft *d, uint32_t first, uint32_t high)
 {
-    static const char *const particles[] = {"al",  "el",  "bin", "bint", "ibn",   "abu", "von",
-                                            "van", "der", "de",  "del",  "della", "di",  "da",
-                                            "dos", "du",  "la",  "-",    NULL};
     uint32_t end = first;
     for (uint32_t at = first; at < high && at < first + NAME_TOKENS;) {
         if (is_name_word(d, at))
             end = ++at;
-        else if (at > first && er_draft_is_one_of(d, at, particles) && d->owner[at] == ER_NONE)
+        else if (at > first && d->owner[at] == ER_NONE &&
+                 (er_draft_is_listed(d, at, ER_WORDS_PARTICLE) ||
+                  (er_draft_is_word(d, at, "-") &&
+                   er_draft_is_listed(d, at - 1, ER_WORDS_PARTICLE))))
             at++;
         else
             break;

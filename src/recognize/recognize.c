@@ -10,6 +10,7 @@ struct er_recognizer {
     const er_facts *facts;
     er_sequence_model *model;
     er_cues cues;
+    er_word_lists lists;
     er_names *person_names;
 };
 
@@ -25,6 +26,8 @@ er_status er_recognizer_new(const er_facts *facts, er_recognizer **recognizer, e
         return er_fail_memory(error);
     r->facts = facts;
     er_status status = er_cues_load(&r->cues, error);
+    if (status == ER_OK)
+        status = er_word_lists_load(&r->lists, error);
     if (status == ER_OK)
         status = er_names_new(&r->person_names, error);
     if (status == ER_OK)
@@ -42,6 +45,7 @@ void er_recognizer_free(er_recognizer *recognizer)
         return;
     er_sequence_model_close(recognizer->model);
     er_cues_free(&recognizer->cues);
+    er_word_lists_free(&recognizer->lists);
     er_names_free(recognizer->person_names);
     free(recognizer);
 }
@@ -96,10 +100,12 @@ er_status er_recognize(const er_recognizer *recognizer, er_recognizer_scratch *s
 {
     er_draft *draft = &scratch->draft;
     document->mention_count = 0;
+    draft->facts = recognizer->facts;
+    draft->person_names = recognizer->person_names;
+    draft->lists = &recognizer->lists;
     er_status status = er_sequence_label(recognizer->model, scratch->sequence, document, error);
     if (status == ER_OK)
-        status =
-            er_draft_begin(draft, recognizer->facts, recognizer->person_names, document, error);
+        status = er_draft_begin(draft, document, error);
     if (status != ER_OK)
         return status;
     uint32_t count;

@@ -30,6 +30,11 @@ static bool is_any(const seat *s, uint32_t token, const char *const *words)
     return token >= s->low && token < s->high && er_draft_is_one_of(s->draft, token, words);
 }
 
+static bool is_listed(const seat *s, uint32_t token, er_word_list list)
+{
+    return token >= s->low && token < s->high && er_draft_is_listed(s->draft, token, list);
+}
+
 static bool is_word(const seat *s, uint32_t token)
 {
     return token >= s->low && token < s->high && s->draft->document->tokens[token].kind == ER_WORD;
@@ -46,23 +51,7 @@ static bool cue(const seat *s, const char *slot, uint32_t token, float *weight)
 
 static uint32_t skip_adverbs(const seat *s, uint32_t token)
 {
-    static const char *const adverbs[] = {
-        "also",       "now",        "still",      "then",         "later",
-        "again",      "already",    "recently",   "often",        "never",
-        "always",     "only",       "quickly",    "repeatedly",   "instead",
-        "soon",       "just",       "not",        "n't",          "so",
-        "far",        "however",    "meanwhile",  "earlier",      "long",
-        "previously", "formally",   "publicly",   "reportedly",   "itself",
-        "has",        "have",       "had",        "will",         "would",
-        "could",      "should",     "can",        "may",          "might",
-        "must",       "did",        "does",       "do",           "been",
-        "to",         "both",       "each",       "largely",      "immediately",
-        "finally",    "first",      "officially", "increasingly", "clearly",
-        "actually",   "apparently", "initially",  "subsequently", "swiftly",
-        "promptly",   "angrily",    "strongly",   "even",         "once",
-        "ca",         "wo",         "never",      "simply",       "really",
-        NULL};
-    while (is_any(s, token, adverbs))
+    while (is_listed(s, token, ER_WORDS_BEFORE_VERB))
         token++;
     return token;
 }

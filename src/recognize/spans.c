@@ -12,13 +12,9 @@
 /* Cuts an office out of a span: "U.S. Special Envoy for Ukraine" names nobody. */
 static void cut_office(const er_draft *d, er_span *s)
 {
-    static const char *const offices[] = {
-        "minister",  "president",   "envoy",    "ambassador",     "secretary",  "chairman",
-        "spokesman", "spokeswoman", "governor", "senator",        "chancellor", "adviser",
-        "director",  "chief",       "premier",  "representative", NULL};
     static const char *const links[] = {"for", "of", "to", NULL};
     for (uint32_t i = s->first; i < s->end; i++) {
-        if (!er_draft_is_one_of(d, i, offices))
+        if (!er_draft_is_listed(d, i, ER_WORDS_OFFICE))
             continue;
         if (i + 1 < s->end && !er_draft_is_one_of(d, i + 1, links))
             continue;
@@ -52,12 +48,9 @@ static void cut_demonym(const er_draft *d, er_span *s)
    training corpora; before a ministry, a court or an army it does not). */
 static void take_demonym(er_draft *d, er_span *s)
 {
-    static const char *const heads[] = {
-        "authority",  "party",    "association", "corporation", "institute",    "union", "society",
-        "federation", "airlines", "foundation",  "commission",  "committee",    "board", "company",
-        "league",     "chamber",  "academy",     "list",        "broadcasting", "bank",  NULL};
     uint32_t low = d->document->sentences[d->sentence[s->first]].first_token;
-    if (s->first == low || s->end - s->first < 2 || !er_draft_is_one_of(d, s->end - 1, heads))
+    if (s->first == low || s->end - s->first < 2 ||
+        !er_draft_is_listed(d, s->end - 1, ER_WORDS_DEMONYM_BODY))
         return;
     const er_hit *hit = er_draft_hit(d, s->first - 1);
     if (!hit || hit->sense->kind != ER_NAME_ADJECTIVE || hit->end != s->first ||
@@ -97,42 +90,7 @@ static bool add_organization(er_draft *d, er_span s, uint32_t high)
 
 static bool is_direction(const er_draft *d, uint32_t token)
 {
-    static const char *const words[] = {"north",
-                                        "south",
-                                        "east",
-                                        "west",
-                                        "northern",
-                                        "southern",
-                                        "eastern",
-                                        "western",
-                                        "central",
-                                        "northeast",
-                                        "northwest",
-                                        "southeast",
-                                        "southwest",
-                                        "northeastern",
-                                        "northwestern",
-                                        "southeastern",
-                                        "southwestern",
-                                        "north-eastern",
-                                        "north-western",
-                                        "south-eastern",
-                                        "south-western",
-                                        "mainland",
-                                        "upper",
-                                        "lower",
-                                        "rural",
-                                        "neighboring",
-                                        "neighbouring",
-                                        "modern",
-                                        "post-war",
-                                        "occupied",
-                                        "far",
-                                        "the",
-                                        "republic",
-                                        "of",
-                                        NULL};
-    return er_draft_is_one_of(d, token, words);
+    return er_draft_is_listed(d, token, ER_WORDS_DIRECTION);
 }
 
 /* A state inside a span of a place: "eastern Ukraine" is the state, "Lake Chad" is not. */
@@ -267,15 +225,11 @@ static bool is_part_of_title(const er_draft *d, const er_span *s)
 /* "Robert Bosch GmbH": a company, whatever the name before. */
 static void take_company_suffix(const er_draft *d, er_span *s)
 {
-    static const char *const suffixes[] = {"gmbh", "ag",  "inc.", "inc",  "corp.",  "corp", "ltd",
-                                           "ltd.", "plc", "llc",  "se",   "nv",     "n.v.", "sa",
-                                           "s.a.", "ab",  "oyj",  "spa",  "s.p.a.", "kg",   "co.",
-                                           "pte",  "bhd", "jsc",  "pjsc", NULL};
     uint32_t high = d->document->sentences[d->sentence[s->first]].end_token;
-    bool outside =
-        s->end < high && er_draft_is_capital(d, s->end) && er_draft_is_one_of(d, s->end, suffixes);
+    bool outside = s->end < high && er_draft_is_capital(d, s->end) &&
+                   er_draft_is_listed(d, s->end, ER_WORDS_COMPANY_SUFFIX);
     bool inside = s->end - s->first >= 2 && er_draft_is_capital(d, s->end - 1) &&
-                  er_draft_is_one_of(d, s->end - 1, suffixes);
+                  er_draft_is_listed(d, s->end - 1, ER_WORDS_COMPANY_SUFFIX);
     if (!outside && !inside)
         return;
     s->end += outside;
@@ -327,22 +281,30 @@ static uint32_t dash_in(const er_draft *d, uint32_t first, uint32_t end)
    Court rules Texas". */
 static uint32_t small_word_in(const er_draft *d, uint32_t first, uint32_t end)
 {
-    static const char *const links[] = {"della",   "delle",   "degli", "dell", "with",  "without",
-                                        "from",    "sans",    "over",  "para", "under", "among",
-                                        "between", "against", "into",  NULL};
     for (uint32_t i = first + 1; i + 1 < end; i++) {
         const er_token *t = &d->document->tokens[i];
         if (t->letter_case == ER_CASE_LOWER && t->end - t->start > 3 && t->space_before &&
-            d->document->tokens[i + 1].space_before && !er_draft_is_one_of(d, i, links))
+            d->document->tokens[i + 1].space_before &&
+            !er_draft_is_listed(d, i, ER_WORDS_SMALL_IN_NAMES))
             return i;
     }
+    return end;
+}
+
+/* "the Senate and the Constitutional Court" are two. */
+static uint32_t article_in(const er_draft *d, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first + 1; i + 2 < end; i++)
+        if (er_draft_is_word(d, i, "and") && er_draft_is_word(d, i + 1, "the"))
+            return i;
     return end;
 }
 
 static uint32_t part_end(const er_draft *d, const er_span *s)
 {
     uint32_t dash = dash_in(d, s->first, s->end);
-    return s->label == ER_LABEL_OTHER ? dash : small_word_in(d, s->first, dash);
+    return s->label == ER_LABEL_OTHER ? dash
+                                      : small_word_in(d, s->first, article_in(d, s->first, dash));
 }
 
 static bool add_parts(er_draft *d, er_span s)
