@@ -14,14 +14,23 @@ extern const char er_data_nicknames[], er_data_nicknames_end[];
 /* What stands in the tables for one word. */
 typedef struct name_facts {
     uint32_t flags;
-    uint32_t preferred; /* word that stands for its spellings; ER_NONE where it has none */
+    uint32_t preferred;      /* word that stands for its spellings; ER_NONE where it has none */
+    uint32_t first_nickname; /* of its run in the table of pairs */
+    uint32_t nickname_count;
 } name_facts;
+
+/* A name and one that is short for it; each pair stands in the table both ways. */
+typedef struct nickname_pair {
+    uint32_t word, other;
+} nickname_pair;
 
 struct er_names {
     er_symbols words;
     name_facts *facts; /* [words.count] */
     uint32_t fact_capacity;
-    er_index nicknames; /* pairs of words, both ways */
+    nickname_pair *pairs; /* [pair_count], by word */
+    uint32_t pair_count, pair_capacity;
+    er_name_key *nicknames; /* [pair_count], the keys of the other words */
 };
 
 static const struct {
@@ -56,7 +65,7 @@ static uint32_t add_word(er_names *names, er_view word)
     if (!er_array_reserve((void **)&names->facts, &names->fact_capacity, (uint64_t)id + 1,
                           sizeof *names->facts))
         return ER_NONE;
-    names->facts[id] = (name_facts){0, ER_NONE};
+    names->facts[id] = (name_facts){.preferred = ER_NONE};
     return id;
 }
 
@@ -104,21 +113,52 @@ static er_status read_names(er_names *names, er_error *error)
     return ER_OK;
 }
 
+static bool add_pair(er_names *names, uint32_t word, uint32_t other)
+{
+    if (!er_array_reserve((void **)&names->pairs, &names->pair_capacity,
+                          (uint64_t)names->pair_count + 2, sizeof *names->pairs))
+        return false;
+    names->pairs[names->pair_count++] = (nickname_pair){word, other};
+    names->pairs[names->pair_count++] = (nickname_pair){other, word};
+    return true;
+}
+
+static int compare_pairs(const void *a, const void *b)
+{
+    const nickname_pair *x = a, *y = b;
+    if (x->word != y->word)
+        return x->word < y->word ? -1 : 1;
+    return x->other < y->other ? -1 : x->other > y->other;
+}
+
+/* Sorts the pairs and tells each word where its own stand. */
+static er_status index_nicknames(er_names *names, er_error *error)
+{
+    qsort(names->pairs, names->pair_count, sizeof *names->pairs, compare_pairs);
+    names->nicknames = malloc(((size_t)names->pair_count + 1) * sizeof *names->nicknames);
+    if (!names->nicknames)
+        return er_fail_memory(error);
+    for (uint32_t i = 0; i < names->pair_count; i++) {
+        name_facts *facts = &names->facts[names->pairs[i].word];
+        if (facts->nickname_count++ == 0)
+            facts->first_nickname = i;
+        names->nicknames[i] = er_names_key(names, names->words.views[names->pairs[i].other]);
+    }
+    return ER_OK;
+}
+
 static er_status read_nicknames(er_names *names, er_error *error)
 {
     er_view rest = ER_DATA(nicknames), fields[2], word;
     while (er_table_next(&rest, fields, 2, NULL)) {
         uint32_t name = add_word(names, fields[0]);
-        if (name == ER_NONE)
-            return er_fail_memory(error);
         while (er_view_split(&fields[1], ' ', &word)) {
             uint32_t nick = add_word(names, word);
-            if (nick == ER_NONE || !er_index_add(&names->nicknames, er_index_pair(name, nick), 1) ||
-                !er_index_add(&names->nicknames, er_index_pair(nick, name), 1))
+            if (name == ER_NONE || nick == ER_NONE || !add_pair(names, name, nick))
                 return er_fail_memory(error);
         }
     }
-    return ER_OK;
+    return index_nicknames(names, error);
 }
 
 er_status er_names_new(er_names **names, er_error *error)
@@ -141,7 +181,8 @@ void er_names_free(er_names *names)
     if (!names)
         return;
     er_symbols_free(&names->words);
-    er_index_free(&names->nicknames);
+    free(names->pairs);
+    free(names->nicknames);
     free(names->facts);
     free(names);
 }
@@ -166,39 +207,65 @@ static bool is_initial_of(er_view initial, er_view word)
     return initial.length == 1 && word.length > 0 && initial.data[0] == word.data[0];
 }
 
-static bool same_spelling_key(er_view a, er_view b)
+er_name_key er_names_key(const er_names *names, er_view word)
 {
-    char key_a[ER_SPELLING_MAX], key_b[ER_SPELLING_MAX];
-    uint32_t length_a = er_spelling_key(a, key_a), length_b = er_spelling_key(b, key_b);
-    if (length_a != length_b || memcmp(key_a, key_b, length_a) != 0)
-        return false;
-    return er_spelling_similarity(a, b) >= 0.85;
+    char key[ER_SPELLING_MAX];
+    uint32_t id = er_symbols_find(&names->words, word);
+    er_view usual = word;
+    if (id != ER_NONE && names->facts[id].preferred != ER_NONE)
+        usual = names->words.views[names->facts[id].preferred];
+    uint32_t length = er_spelling_key(usual, key);
+    return (er_name_key){er_view_hash((er_view){key, length}), id};
+}
+
+uint32_t er_names_nicknames(const er_names *names, er_name_key key, const er_name_key **keys)
+{
+    if (key.word == ER_NONE || !names->facts[key.word].nickname_count)
+        return 0;
+    *keys = names->nicknames + names->facts[key.word].first_nickname;
+    return names->facts[key.word].nickname_count;
 }
 
 static bool are_nicknames(const er_names *names, uint32_t a, uint32_t b)
 {
-    return er_index_find(&names->nicknames, er_index_pair(a, b)) != ER_NONE;
+    const name_facts *facts = &names->facts[a];
+    for (uint32_t i = 0; i < facts->nickname_count; i++)
+        if (names->nicknames[facts->first_nickname + i].word == b)
+            return true;
+    return false;
 }
 
-er_name_match er_names_compare(const er_names *names, er_view a, er_view b, bool given)
+/* Words of the table can say more than their letters do. */
+static er_name_match compare_listed(const er_names *names, uint32_t a, uint32_t b, bool given,
+                                    bool *differ)
+{
+    const name_facts *x = &names->facts[a], *y = &names->facts[b];
+    uint32_t gender_a = x->flags & (ER_NAME_MALE | ER_NAME_FEMALE);
+    uint32_t gender_b = y->flags & (ER_NAME_MALE | ER_NAME_FEMALE);
+    if (x->preferred != ER_NONE && x->preferred == y->preferred)
+        return ER_MATCH_SPELLING;
+    if (given && are_nicknames(names, a, b))
+        return ER_MATCH_NICKNAME;
+    *differ = given && gender_a && gender_b && !(gender_a & gender_b);
+    return ER_MATCH_NONE;
+}
+
+er_name_match er_names_compare(const er_names *names, er_view a, er_name_key key_a, er_view b,
+                               er_name_key key_b, bool given)
 {
     if (er_view_equal(a, b))
         return ER_MATCH_EQUAL;
     if (given && (is_initial_of(a, b) || is_initial_of(b, a)))
         return ER_MATCH_INITIAL;
-    uint32_t id_a = er_symbols_find(&names->words, a), id_b = er_symbols_find(&names->words, b);
-    if (id_a != ER_NONE && id_b != ER_NONE) {
-        uint32_t preferred = names->facts[id_a].preferred;
-        if (preferred != ER_NONE && preferred == names->facts[id_b].preferred)
-            return ER_MATCH_SPELLING;
-        if (given && are_nicknames(names, id_a, id_b))
-            return ER_MATCH_NICKNAME;
-        uint32_t gender_a = names->facts[id_a].flags & (ER_NAME_MALE | ER_NAME_FEMALE);
-        uint32_t gender_b = names->facts[id_b].flags & (ER_NAME_MALE | ER_NAME_FEMALE);
-        if (given && gender_a && gender_b && !(gender_a & gender_b))
-            return ER_MATCH_NONE;
+    if (key_a.word != ER_NONE && key_b.word != ER_NONE) {
+        bool differ = false;
+        er_name_match match = compare_listed(names, key_a.word, key_b.word, given, &differ);
+        if (match || differ)
+            return match;
     }
-    return same_spelling_key(a, b) ? ER_MATCH_SPELLING : ER_MATCH_NONE;
+    return key_a.spelling == key_b.spelling && er_spelling_similarity(a, b) >= 0.85
+               ? ER_MATCH_SPELLING
+               : ER_MATCH_NONE;
 }
 
 bool er_names_is_syllables(const er_names *names, er_view word)

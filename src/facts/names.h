@@ -5,6 +5,7 @@
 #define ERGRAPH_FACTS_NAMES_H
 
 #include "base/fail.h"
+#include "base/symbols.h"
 #include "base/view.h"
 
 typedef struct er_names er_names;
@@ -44,12 +45,25 @@ typedef enum er_name_match {
     ER_MATCH_EQUAL
 } er_name_match;
 
+/* What a word is compared by, found once and kept. */
+typedef struct er_name_key {
+    uint64_t spelling; /* hash; equal for words that could be spellings of one another */
+    uint32_t word;     /* row of the table, or ER_NONE */
+} er_name_key;
+
+er_name_key er_names_key(const er_names *names, er_view word);
+
 /* given says that the words are given names: initials and nicknames count only there. */
-er_name_match er_names_compare(const er_names *names, er_view a, er_view b, bool given);
+er_name_match er_names_compare(const er_names *names, er_view a, er_name_key key_a, er_view b,
+                               er_name_key key_b, bool given);
 
 /* The spelling that stands for all spellings of the word in the table: "sergey" -> "sergei"; the
    word itself where it has no other. */
 er_view er_names_preferred(const er_names *names, er_view word);
+
+/* The words that are short forms of the word of a key, or that it is a short form of: their keys.
+   Sets *keys and returns how many. */
+uint32_t er_names_nicknames(const er_names *names, er_name_key key, const er_name_key **keys);
 
 /* True where all of the word can be read as at most two syllables of an East Asian given name
    ("jinping", "jong", "myung"). */

@@ -26,6 +26,8 @@ static const spelling_rule RULES[] = {
 
 static bool rule_fits(const spelling_rule *rule, er_view word, uint32_t at)
 {
+    if (rule->from[0] != word.data[at])
+        return false;
     uint32_t length = (uint32_t)strlen(rule->from);
     if (at + length > word.length || memcmp(word.data + at, rule->from, length) != 0)
         return false;

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/index.h"
-#include "facts/spelling.h"
 
 struct er_known_persons {
     const er_names *names;
@@ -15,13 +14,6 @@ struct er_known_persons {
     er_arena arena;
 };
 
-static uint64_t hash_word(const er_names *names, er_view word)
-{
-    char key[ER_SPELLING_MAX];
-    uint32_t length = er_spelling_key(er_names_preferred(names, word), key);
-    return er_view_hash((er_view){key, length});
-}
-
 /* Puts the row in front of the chain of a word of its name. */
 static er_status add_row(er_known_persons *known, uint32_t row, er_error *error)
 {
@@ -30,8 +22,7 @@ static er_status add_row(er_known_persons *known, uint32_t row, er_error *error)
         er_person_name_read(known->names, known->rows[row].name, &known->arena, name, error);
     if (status || !name->count)
         return status;
-    uint32_t *head =
-        er_index_add(&known->by_family, hash_word(known->names, name->parts[name->family]), row);
+    uint32_t *head = er_index_add(&known->by_family, name->keys[name->family].spelling, row);
     if (!head)
         return er_fail_memory(error);
     known->next[row] = *head == row ? ER_NONE : *head;
@@ -88,7 +79,7 @@ const er_holder *er_known_by_full_name(const er_known_persons *known, const er_p
     uint32_t found = ER_NONE;
     if (name->count < 2)
         return NULL;
-    uint64_t hash = hash_word(known->names, name->parts[name->family]);
+    uint64_t hash = name->keys[name->family].spelling;
     for (uint32_t i = er_index_find(&known->by_family, hash); i != ER_NONE; i = known->next[i]) {
         if (er_person_names_compare(known->names, &known->parsed[i], name) == ER_NAMES_DIFFER)
             continue;
@@ -105,7 +96,7 @@ const er_holder *er_known_by_family_name(const er_known_persons *known, const er
     uint32_t found = ER_NONE;
     if (name->count != 1)
         return NULL;
-    uint64_t hash = hash_word(known->names, name->parts[0]);
+    uint64_t hash = name->keys[0].spelling;
     for (uint32_t i = er_index_find(&known->by_family, hash); i != ER_NONE; i = known->next[i]) {
         if (known->parsed[i].count < 2 || !er_holder_serves(&known->rows[i], first_day, last_day) ||
             er_person_name_shortens(known->names, name, &known->parsed[i]) != ER_SHORT_FAMILY)

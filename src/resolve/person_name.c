@@ -104,10 +104,18 @@ er_status er_person_name_read(const er_names *names, er_view text, er_arena *are
         else if (!is_particle(names, words, i, count))
             add_part(name, words[i].folded);
     }
+    for (uint32_t i = 0; i < name->count; i++)
+        name->keys[i] = er_names_key(names, name->parts[i]);
     name->family_first = is_family_first(names, name);
     name->family = (uint8_t)(name->count && !name->family_first ? name->count - 1 : 0);
     name->given = name->family_first;
     return ER_OK;
+}
+
+static er_name_match compare_parts(const er_names *names, const er_person_name *a, uint32_t i,
+                                   const er_person_name *b, uint32_t j, bool given)
+{
+    return er_names_compare(names, a->parts[i], a->keys[i], b->parts[j], b->keys[j], given);
 }
 
 /* The given names of an East Asian name, as one word: Jong-un, Jong Un, Jongun. */
@@ -129,7 +137,7 @@ static er_name_agreement compare_family_first(const er_names *names, const er_pe
                                               const er_person_name *b)
 {
     char given_a[64], given_b[64];
-    er_name_match family = er_names_compare(names, a->parts[a->family], b->parts[b->family], false);
+    er_name_match family = compare_parts(names, a, a->family, b, b->family, false);
     if (family == ER_MATCH_NONE)
         return ER_NAMES_DIFFER;
     bool same = er_view_equal(join_given(a, given_a, sizeof given_a),
@@ -173,7 +181,7 @@ static er_name_agreement compare_middles(const er_names *names, const er_person_
         bool initial = shorter->parts[i].length == 1;
         while (at + 1 < longer->count && match == ER_MATCH_NONE) {
             initial |= longer->parts[at].length == 1;
-            match = er_names_compare(names, shorter->parts[i], longer->parts[at++], true);
+            match = compare_parts(names, shorter, i, longer, at++, true);
             if (initial && match == ER_MATCH_NONE)
                 return ER_NAMES_DIFFER;
         }
@@ -193,7 +201,7 @@ static er_name_agreement compare_double_family(const er_names *names, const er_p
     if (longer->count != shorter->count + 1 || shorter->count < 2)
         return ER_NAMES_DIFFER;
     for (uint32_t i = 0; i < shorter->count; i++)
-        if (er_names_compare(names, shorter->parts[i], longer->parts[i], false) < ER_MATCH_SPELLING)
+        if (compare_parts(names, shorter, i, longer, i, false) < ER_MATCH_SPELLING)
             return ER_NAMES_DIFFER;
     return ER_NAMES_ONE_LONG;
 }
@@ -207,32 +215,33 @@ er_name_agreement er_person_names_compare(const er_names *names, const er_person
     er_name_agreement result = a->generation == b->generation ? ER_NAMES_SAME : ER_NAMES_ONE_LONG;
     if (a->family_first || b->family_first)
         return lower(result, compare_family_first(names, a, b));
-    er_name_match family = er_names_compare(names, a->parts[a->family], b->parts[b->family], false);
+    er_name_match family = compare_parts(names, a, a->family, b, b->family, false);
     if (family == ER_MATCH_NONE)
         return lower(result, compare_double_family(names, a, b));
     result = lower(result, agreement_of(family));
-    er_name_match given = er_names_compare(names, a->parts[0], b->parts[0], true);
+    er_name_match given = compare_parts(names, a, 0, b, 0, true);
     result = lower(result, agreement_of(given));
     return lower(result, compare_middles(names, a, b));
 }
 
-static bool part_matches(const er_names *names, er_view a, er_view b)
+static bool part_matches(const er_names *names, const er_person_name *a, uint32_t i,
+                         const er_person_name *b, uint32_t j)
 {
-    return er_names_compare(names, a, b, false) >= ER_MATCH_SPELLING;
+    return compare_parts(names, a, i, b, j, false) >= ER_MATCH_SPELLING;
 }
 
 /* One word: Putin, Kim, Lula, Saddam. */
-static er_short_form shortens_by_one(const er_names *names, er_view part,
+static er_short_form shortens_by_one(const er_names *names, const er_person_name *shorter,
                                      const er_person_name *longer)
 {
-    if (part.length < 2)
+    if (shorter->parts[0].length < 2)
         return ER_SHORT_NONE;
-    if (part_matches(names, part, longer->parts[longer->family]))
+    if (part_matches(names, shorter, 0, longer, longer->family))
         return ER_SHORT_FAMILY;
-    if (part_matches(names, part, longer->parts[longer->given]))
+    if (part_matches(names, shorter, 0, longer, longer->given))
         return ER_SHORT_GIVEN;
     for (uint32_t i = 0; i < longer->count; i++)
-        if (longer->parts[i].length > 2 && part_matches(names, part, longer->parts[i]))
+        if (longer->parts[i].length > 2 && part_matches(names, shorter, 0, longer, i))
             return ER_SHORT_INNER;
     return ER_SHORT_NONE;
 }
@@ -245,13 +254,13 @@ er_short_form er_person_name_shortens(const er_names *names, const er_person_nam
     if (shorter->generation && shorter->generation != longer->generation)
         return ER_SHORT_NONE;
     if (shorter->count == 1)
-        return shortens_by_one(names, shorter->parts[0], longer);
+        return shortens_by_one(names, shorter, longer);
     /* several words: a run at the end (Lopez Obrador, bin Salman Al Saud) */
     uint32_t offset = longer->count - shorter->count;
     if (longer->family_first)
         return ER_SHORT_NONE;
     for (uint32_t i = 0; i < shorter->count; i++)
-        if (!part_matches(names, shorter->parts[i], longer->parts[offset + i]))
+        if (!part_matches(names, shorter, i, longer, offset + i))
             return ER_SHORT_NONE;
     return ER_SHORT_FAMILY;
 }

@@ -9,11 +9,12 @@
 
 typedef struct er_person_name {
     er_view parts[ER_NAME_PARTS]; /* folded, without particles, points and generation */
-    uint8_t count;                /* at least 1 in a name that was read */
-    uint8_t given;                /* part that is the first given name; with one part 0 */
-    uint8_t family;               /* part that is the (last) family name; with one part 0 */
-    bool family_first;            /* Kim Jong Un */
-    uint32_t generation;          /* ER_NAME_SENIOR, _JUNIOR ... or 0 */
+    er_name_key keys[ER_NAME_PARTS];
+    uint8_t count;       /* at least 1 in a name that was read */
+    uint8_t given;       /* part that is the first given name; with one part 0 */
+    uint8_t family;      /* part that is the (last) family name; with one part 0 */
+    bool family_first;   /* Kim Jong Un */
+    uint32_t generation; /* ER_NAME_SENIOR, _JUNIOR ... or 0 */
 } er_person_name;
 
 /* Reads text; the parts live in arena. A text without a letter gives count 0. */

@@ -4,7 +4,6 @@
 
 #include "base/array.h"
 #include "base/utf8.h"
-#include "facts/spelling.h"
 #include "resolve/work.h"
 
 /* Groups by the words of their names: chains that begin in an index. */
@@ -25,25 +24,17 @@ static void free_table(name_table *table)
     free(table->entries);
 }
 
-/* Words that could be spellings of one another have the same hash. */
-static uint64_t hash_word(const er_names *names, er_view word)
+static uint32_t find_chain(const name_table *table, er_name_key key)
 {
-    char key[ER_SPELLING_MAX];
-    uint32_t length = er_spelling_key(er_names_preferred(names, word), key);
-    return er_view_hash((er_view){key, length});
+    return er_index_find(&table->heads, key.spelling);
 }
 
-static uint32_t find_chain(const name_table *table, const er_names *names, er_view word)
-{
-    return er_index_find(&table->heads, hash_word(names, word));
-}
-
-static bool add_to_table(name_table *table, const er_names *names, er_view word, uint32_t group)
+static bool add_to_table(name_table *table, er_name_key key, uint32_t group)
 {
     if (!er_array_reserve((void **)&table->entries, &table->capacity, (uint64_t)table->count + 1,
                           sizeof *table->entries))
         return false;
-    uint32_t *head = er_index_add(&table->heads, hash_word(names, word), table->count);
+    uint32_t *head = er_index_add(&table->heads, key.spelling, table->count);
     if (!head)
         return false;
     uint32_t next = *head == table->count ? ER_NONE : *head;
@@ -59,6 +50,15 @@ static er_gender gender_of_flags(uint32_t flags, uint32_t male, uint32_t female)
     if ((flags & female) && !(flags & male))
         return ER_FEMALE;
     return ER_GENDER_UNKNOWN;
+}
+
+/* By the table; a spelling that it does not have, by the one that stands for it. */
+static er_gender gender_of_given_name(const er_names *names, er_view given)
+{
+    uint32_t flags = er_names_flags(names, given);
+    if (!(flags & (ER_NAME_MALE | ER_NAME_FEMALE)))
+        flags = er_names_flags(names, er_names_preferred(names, given));
+    return gender_of_flags(flags, ER_NAME_MALE, ER_NAME_FEMALE);
 }
 
 /* What the word before a mention says: Mr., Mrs., King, Queen. */
@@ -93,8 +93,7 @@ static er_status read_names(er_work *work)
         if (status)
             return status;
         if (group->name.count > 1 && !group->name.family_first)
-            group->gender = gender_of_flags(er_names_flags(names, group->name.parts[0]),
-                                            ER_NAME_MALE, ER_NAME_FEMALE);
+            group->gender = gender_of_given_name(names, group->name.parts[0]);
     }
     return ER_OK;
 }
@@ -144,15 +143,13 @@ static bool genders_agree(er_gender a, er_gender b)
     return a == ER_GENDER_UNKNOWN || b == ER_GENDER_UNKNOWN || a == b;
 }
 
-static bool add_family_words(name_table *table, const er_names *names, const er_person_name *name,
-                             uint32_t group)
+static bool add_family_words(name_table *table, const er_person_name *name, uint32_t group)
 {
-    er_view family = name->parts[name->family];
-    if (!add_to_table(table, names, family, group))
+    if (!add_to_table(table, name->keys[name->family], group))
         return false;
     /* the last but one can be the family name of a shorter form (Lopez Obrador) */
     return name->count < 3 || name->family_first ||
-           add_to_table(table, names, name->parts[name->count - 2], group);
+           add_to_table(table, name->keys[name->count - 2], group);
 }
 
 /* Whether the name agrees with all names of a tree. */
@@ -181,10 +178,9 @@ static bool join_group_at_level(er_work *work, const name_table *table, uint32_t
     for (uint32_t part = 1; part <= 2; part++) {
         if (part == 2 && (self->name.count < 3 || self->name.family_first))
             break;
-        er_view word = part == 1 ? self->name.parts[self->name.family]
-                                 : self->name.parts[self->name.count - 2];
-        for (uint32_t e = find_chain(table, names, word); e != ER_NONE;
-             e = table->entries[e].next) {
+        er_name_key word =
+            part == 1 ? self->name.keys[self->name.family] : self->name.keys[self->name.count - 2];
+        for (uint32_t e = find_chain(table, word); e != ER_NONE; e = table->entries[e].next) {
             uint32_t other = table->entries[e].group, root = er_group_root(work, other);
             if (root == er_group_root(work, group) ||
                 !genders_agree(self->gender, work->groups[root].gender) ||
@@ -204,10 +200,8 @@ static bool join_group_at_level(er_work *work, const name_table *table, uint32_t
 
 static er_status join_full_names(er_work *work, name_table *table)
 {
-    const er_names *names = work->resolver->names;
     for (uint32_t i = 0; i < work->group_count; i++)
-        if (is_full_name(&work->groups[i]) &&
-            !add_family_words(table, names, &work->groups[i].name, i))
+        if (is_full_name(&work->groups[i]) && !add_family_words(table, &work->groups[i].name, i))
             return er_fail_memory(work->error);
     static const er_name_agreement LEVELS[] = {ER_NAMES_SAME, ER_NAMES_SPELLING, ER_NAMES_NICKNAME,
                                                ER_NAMES_ONE_LONG};
@@ -247,8 +241,8 @@ static candidates find_candidates(er_work *work, const name_table *words, uint32
     const er_names *names = work->resolver->names;
     const er_group *self = &work->groups[group];
     candidates found = {.count = 0, .form = ER_SHORT_NONE};
-    er_view word = self->name.parts[self->name.count - 1];
-    for (uint32_t e = find_chain(words, names, word); e != ER_NONE; e = words->entries[e].next) {
+    er_name_key word = self->name.keys[self->name.count - 1];
+    for (uint32_t e = find_chain(words, word); e != ER_NONE; e = words->entries[e].next) {
         const er_group *other = &work->groups[words->entries[e].group];
         if (self->name.count >= other->name.count || words->entries[e].group == group)
             continue;
@@ -278,58 +272,119 @@ static bool has_office_of(er_work *work, uint32_t mention, uint32_t candidate)
     return false;
 }
 
-/* One mention that several persons could be: the title or the gender of its title decides where it
-   fits one of them alone. */
-static er_status decide_mention(er_work *work, uint32_t mention, const candidates *found,
-                                uint32_t *decided)
+/* The mention in which the person first has a full name. */
+static uint32_t introduced_at(const er_work *work, uint32_t root)
+{
+    uint32_t first = ER_NONE, member = root;
+    do {
+        const er_group *group = &work->groups[member];
+        if (group->name.count > 1 && group->first_mention < first)
+            first = group->first_mention;
+        member = group->next;
+    } while (member != root);
+    return first;
+}
+
+/* The candidates that were introduced before the mention. */
+static candidates introduced_before(const er_work *work, const candidates *all, uint32_t mention)
+{
+    candidates found = {.count = 0, .form = all->form};
+    for (uint32_t i = 0; i < all->count && i < CANDIDATES_MAX; i++)
+        if (introduced_at(work, all->roots[i]) < mention)
+            found.roots[found.count++] = all->roots[i];
+    return found;
+}
+
+/* A headline calls by the family name whom the text then introduces first. */
+static uint32_t first_introduced(const er_work *work, const candidates *all)
+{
+    uint32_t first = all->roots[0];
+    for (uint32_t i = 1; i < all->count && i < CANDIDATES_MAX; i++)
+        if (introduced_at(work, all->roots[i]) < introduced_at(work, first))
+            first = all->roots[i];
+    return first;
+}
+
+/* The only candidate that passes a test; ER_NONE where none or several do. */
+static uint32_t only_candidate(er_work *work, const candidates *all, uint32_t mention,
+                               er_gender gender, bool by_office)
+{
+    uint32_t found = ER_NONE;
+    for (uint32_t i = 0; i < all->count && i < CANDIDATES_MAX; i++) {
+        uint32_t root = all->roots[i];
+        bool fits = by_office ? has_office_of(work, mention, root)
+                              : gender != ER_GENDER_UNKNOWN && work->groups[root].gender == gender;
+        if (fits && found != ER_NONE)
+            return ER_NONE;
+        found = fits ? root : found;
+    }
+    return found;
+}
+
+/* One mention that several persons could be. The title or its gender decides where it fits one of
+   them alone. Else the news goes on calling by the family name whom it called so before the other
+   bearer came, who then always has his given name. */
+static er_status decide_mention(er_work *work, uint32_t mention, const candidates *all,
+                                uint32_t *settled, uint32_t *decided)
 {
     er_gender gender;
-    er_status status = gender_of_title(work, mention, &gender);
-    uint32_t by_gender = ER_NONE, by_office = ER_NONE, genders = 0, offices = 0;
-    for (uint32_t i = 0; i < found->count && i < CANDIDATES_MAX; i++) {
-        if (gender != ER_GENDER_UNKNOWN && work->groups[found->roots[i]].gender == gender) {
-            by_gender = found->roots[i];
-            genders++;
-        }
-        if (has_office_of(work, mention, found->roots[i])) {
-            by_office = found->roots[i];
-            offices++;
-        }
-    }
     *decided = ER_NONE;
-    if (found->count == 1 && genders_agree(gender, work->groups[found->roots[0]].gender))
-        *decided = found->roots[0];
-    else if (found->count > 1 && found->count <= CANDIDATES_MAX)
-        *decided = offices == 1 ? by_office : genders == 1 ? by_gender : ER_NONE;
-    return status;
+    er_status status = gender_of_title(work, mention, &gender);
+    if (status || all->count > CANDIDATES_MAX)
+        return status;
+    if (all->count > 1)
+        *decided = only_candidate(work, all, mention, gender, true);
+    if (*decided == ER_NONE && all->count > 1)
+        *decided = only_candidate(work, all, mention, gender, false);
+    candidates before = introduced_before(work, all, mention);
+    uint32_t known = before.count == 1 ? before.roots[0] : *settled;
+    const er_mention *m = &work->document->mentions[mention];
+    if (before.count == 0 && work->document->sentences[m->sentence].headline)
+        known = first_introduced(work, all);
+    if (all->count == 1)
+        known = all->roots[0];
+    if (*decided == ER_NONE && known != ER_NONE &&
+        genders_agree(gender, work->groups[known].gender))
+        *decided = known;
+    if (*decided != ER_NONE && before.count <= 1)
+        *settled = *decided;
+    return ER_OK;
 }
+
 /* A mention is decided by itself where its group could be several persons. */
-static er_status decide_mentions(er_work *work, const name_table *words)
+static er_status decide_group(er_work *work, const name_table *words, uint32_t group)
 {
-    for (uint32_t i = 0; i < work->document->mention_count; i++) {
-        uint32_t group = work->group_of[i];
-        if (group == ER_NONE || !work->groups[group].open)
+    candidates all = find_candidates(work, words, group);
+    uint32_t settled = ER_NONE;
+    er_status status = ER_OK;
+    for (uint32_t i = work->groups[group].first_mention; i < work->name_count && !status; i++) {
+        if (work->group_of[i] != group)
             continue;
-        candidates found = find_candidates(work, words, group);
-        er_status status = decide_mention(work, i, &found, &work->group_of[i]);
-        if (status)
-            return status;
+        status = decide_mention(work, i, &all, &settled, &work->group_of[i]);
         work->groups[group].mention_count--;
         if (work->group_of[i] != ER_NONE)
             work->groups[work->group_of[i]].mention_count++;
     }
-    return ER_OK;
+    return status;
+}
+
+static er_status decide_mentions(er_work *work, const name_table *words)
+{
+    er_status status = ER_OK;
+    for (uint32_t i = 0; i < work->group_count && !status; i++)
+        if (work->groups[i].open)
+            status = decide_group(work, words, i);
+    return status;
 }
 
 /* A given name of the middle or the front stands for a person only where the text has no other
    bearer; a family name that two bear is decided mention by mention. */
 static er_status join_short_names(er_work *work, name_table *words)
 {
-    const er_names *names = work->resolver->names;
     for (uint32_t i = 0; i < work->group_count; i++) {
         const er_group *group = &work->groups[i];
         for (uint32_t p = 0; is_full_name(group) && p < group->name.count; p++)
-            if (!add_to_table(words, names, group->name.parts[p], i))
+            if (!add_to_table(words, group->name.keys[p], i))
                 return er_fail_memory(work->error);
     }
     for (uint32_t count = ER_NAME_PARTS; count >= 1; count--)
@@ -401,6 +456,9 @@ er_status er_name_known_persons(er_work *work)
             continue;
         group->label = holder->name;
         group->state = holder->state;
+        const er_person_name *full = er_known_name(work->resolver->known, holder);
+        if (group->gender == ER_GENDER_UNKNOWN && full->count > 1 && !full->family_first)
+            group->gender = gender_of_given_name(names, full->parts[0]);
     }
     return ER_OK;
 }

@@ -260,6 +260,21 @@ static uint32_t owner_behind(const phrase_work *p, uint32_t token)
     return type == ER_STATE || type == ER_ORGANIZATION ? mention : ER_NONE;
 }
 
+static bool is_person_at(const phrase_work *p, uint32_t token)
+{
+    return token < p->work->document->token_count && p->mention_at[token] != ER_NONE &&
+           p->work->document->mentions[p->mention_at[token]].type == ER_PERSON;
+}
+
+/* "Ann Frost, the judge": it says something of the name beside it, and means nobody else. */
+static bool is_apposition(const phrase_work *p, uint32_t first, uint32_t end)
+{
+    const er_document *document = p->work->document;
+    first -= first > 0 && is_the(document, first - 1);
+    return (first >= 2 && word_is(document, first - 1, ",") && is_person_at(p, first - 2)) ||
+           (word_is(document, end, ",") && is_person_at(p, end + 1)) || is_person_at(p, end);
+}
+
 /* Fills the phrase whose words of office were found. False where they are no mention of one
    certain holder. */
 static bool read_phrase(const phrase_work *p, const er_office_phrase *office, office_phrase *phrase)
@@ -288,6 +303,8 @@ static bool read_phrase(const phrase_work *p, const er_office_phrase *office, of
         phrase->former = true;
         phrase->first_token--;
     }
+    if (is_apposition(p, phrase->first_token, phrase->end_token))
+        return false;
     bool the = phrase->first_token > 0 && is_the(document, phrase->first_token - 1);
     if (phrase->first_token > 0 && is_indefinite(document, phrase->first_token - 1))
         return false;
@@ -396,6 +413,16 @@ static er_status resolve_kind_noun(phrase_work *p, uint32_t token)
 
 /* ---- the pass over the document ---- */
 
+/* Behind an article or an owner: the phrases that are looked up. */
+static bool can_begin(const phrase_work *p, uint32_t token)
+{
+    const er_document *document = p->work->document;
+    if (token == 0)
+        return false;
+    return is_the(document, token - 1) || p->mention_at[token - 1] != ER_NONE ||
+           is_possessive(document, token - 1);
+}
+
 static er_status resolve_sentence(phrase_work *p, uint32_t sentence)
 {
     const er_document *document = p->work->document;
@@ -407,6 +434,8 @@ static er_status resolve_sentence(phrase_work *p, uint32_t sentence)
             continue;
         er_office_phrase office;
         office_phrase phrase;
+        if (!can_begin(p, t))
+            continue;
         if (!er_office_at(offices, document, t, end, &office)) {
             status = resolve_kind_noun(p, t);
             continue;

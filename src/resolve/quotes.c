@@ -37,7 +37,8 @@ er_status er_quotes_find(const er_document *document, er_quotes *quotes, er_erro
         open &= sentence->paragraph == paragraph;
         paragraph = sentence->paragraph;
         for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
-            quote_mark mark = mark_of(er_token_view(document, t));
+            quote_mark mark =
+                document->tokens[t].kind == ER_WORD ? NO_MARK : mark_of(er_token_view(document, t));
             quotes->at[t] = ER_NONE;
             if (mark == NO_MARK && open) {
                 quotes->at[t] = quotes->count - 1;

@@ -1,17 +1,9 @@
 /* Persons across documents: other spellings, nicknames and longer forms of a full name, then the
    family names that stand alone. Where two readings are open, none is taken. */
-#include "facts/spelling.h"
 #include "resolve/registry_blocks.h"
 #include "resolve/registry_work.h"
 
-#define BLOCK_MAX 2000 /* profiles of one family name that are compared one by one */
-
-static uint64_t hash_word(const er_registry *registry, er_view word)
-{
-    char key[ER_SPELLING_MAX];
-    uint32_t length = er_spelling_key(er_names_preferred(registry->names, word), key);
-    return er_view_hash((er_view){key, length});
-}
+#define BLOCK_MAX 2000 /* profiles of one block that are compared one by one */
 
 static bool is_full_name(const er_profile *profile)
 {
@@ -75,44 +67,108 @@ static const join_level LEVELS[] = {
     {ER_NAMES_ONE_LONG, ER_JOIN_LONGER_NAME, 0.80},
 };
 
-static candidates find_candidates(er_registry *registry, const er_blocks *families, uint64_t block,
-                                  uint32_t self, const join_level *level)
+/* ---- blocks: only names that share one are compared ---- */
+
+/* Family name and given name. */
+static uint64_t block_of(er_name_key family, er_name_key given)
 {
-    candidates found = {.count = 0};
-    uint32_t root = er_profile_root(registry, self), looked_at = 0;
+    return er_hash_mix(family.spelling, given.spelling);
+}
+
+/* Family name alone. */
+static uint64_t block_of_family(er_name_key family)
+{
+    return er_hash_mix(family.spelling, 1);
+}
+
+/* Family name and the first letter of the given name. */
+static uint64_t block_of_initial(er_name_key family, er_view given)
+{
+    return er_hash_mix(family.spelling, 256 + (unsigned char)given.data[0]);
+}
+
+/* Family name and all given names as one word: Jong-un, Jong Un, Jongun. */
+static uint64_t block_of_joined(const er_person_name *name)
+{
+    uint64_t hash = 14695981039346656037u; /* FNV-1a over the letters, whatever the words */
+    for (uint32_t i = 0; i < name->count; i++)
+        for (uint32_t c = 0; i != name->family && c < name->parts[i].length; c++)
+            hash = (hash ^ (unsigned char)name->parts[i].data[c]) * 1099511628211u;
+    return er_hash_mix(name->keys[name->family].spelling, hash);
+}
+
+static bool can_be_east_asian(const er_person_name *name)
+{
+    return name->family_first || name->count == 3;
+}
+
+static bool add_to_blocks(er_blocks *blocks, const er_person_name *name, uint32_t self)
+{
+    er_name_key family = name->keys[name->family], given = name->keys[name->given];
+    bool ok = er_blocks_add(blocks, block_of(family, given), self) &&
+              er_blocks_add(blocks, block_of_family(family), self) &&
+              er_blocks_add(blocks, block_of_initial(family, name->parts[name->given]), self);
+    if (ok && can_be_east_asian(name))
+        ok = er_blocks_add(blocks, block_of_joined(name), self);
+    if (ok && name->count > 2 && !name->family_first) {
+        family = name->keys[name->count - 2]; /* Pedro Sanchez Castejon */
+        ok = er_blocks_add(blocks, block_of(family, given), self) &&
+             er_blocks_add(blocks, block_of_family(family), self);
+    }
+    return ok;
+}
+
+static void search_block(er_registry *registry, const er_blocks *blocks, uint64_t block,
+                         uint32_t self, const join_level *level, candidates *found)
+{
     const er_profile *profile = &registry->profiles[self];
-    for (uint32_t e = er_blocks_find(families, block); e != ER_NONE && looked_at < BLOCK_MAX;
-         e = families->entries[e].next, looked_at++) {
-        uint32_t other = families->entries[e].profile;
+    uint32_t looked_at = 0;
+    for (uint32_t e = er_blocks_find(blocks, block); e != ER_NONE && looked_at < BLOCK_MAX;
+         e = blocks->entries[e].next, looked_at++) {
+        uint32_t other = blocks->entries[e].profile;
+        uint32_t root = er_profile_root(registry, self);
         uint32_t other_root = er_profile_root(registry, other);
-        if (other_root == root)
-            continue;
         const er_profile *candidate = &registry->profiles[other];
+        if (other_root == root || (level->agreement == ER_NAMES_ONE_LONG &&
+                                   candidate->word.length < profile->word.length))
+            continue;
         er_name_agreement agreement =
             er_person_names_compare(registry->names, &profile->name, &candidate->name);
-        if (agreement != level->agreement ||
-            (agreement == ER_NAMES_ONE_LONG && candidate->word.length < profile->word.length) ||
-            !has_support(registry, profile, candidate, agreement) ||
-            !er_profiles_can_join(registry, root, other_root))
-            continue;
-        add_candidate(&found, other_root);
+        if (agreement == level->agreement && has_support(registry, profile, candidate, agreement) &&
+            er_profiles_can_join(registry, root, other_root))
+            add_candidate(found, other_root);
     }
+}
+
+static candidates find_candidates(er_registry *registry, const er_blocks *blocks, uint32_t self,
+                                  const join_level *level)
+{
+    candidates found = {.count = 0};
+    const er_person_name *name = &registry->profiles[self].name;
+    er_name_key family = name->keys[name->family], given = name->keys[name->given];
+    if (level->agreement != ER_NAMES_NICKNAME)
+        search_block(registry, blocks, block_of(family, given), self, level, &found);
+    if (level->agreement >= ER_NAMES_SPELLING && can_be_east_asian(name))
+        search_block(registry, blocks, block_of_joined(name), self, level, &found);
+    if (level->agreement <= ER_NAMES_NICKNAME) {
+        const er_name_key *nicknames = NULL;
+        uint32_t count = er_names_nicknames(registry->names, given, &nicknames);
+        for (uint32_t i = 0; i < count; i++)
+            search_block(registry, blocks, block_of(family, nicknames[i]), self, level, &found);
+    }
+    if (level->agreement == ER_NAMES_ONE_LONG && name->parts[name->given].length == 1)
+        search_block(registry, blocks, block_of_initial(family, name->parts[name->given]), self,
+                     level, &found);
     return found;
 }
 
-static bool join_at_level(er_registry *registry, const er_blocks *families, const join_level *level)
+static bool join_at_level(er_registry *registry, const er_blocks *blocks, const join_level *level)
 {
     for (uint32_t i = 0; i < registry->profile_count; i++) {
         uint32_t self = registry->order[i];
-        const er_profile *profile = &registry->profiles[self];
-        if (!is_full_name(profile))
+        if (!is_full_name(&registry->profiles[self]))
             continue;
-        uint64_t block = hash_word(registry, profile->name.parts[profile->name.family]);
-        candidates found = find_candidates(registry, families, block, self, level);
-        if (found.count == 0 && profile->name.count > 2 && !profile->name.family_first) {
-            block = hash_word(registry, profile->name.parts[profile->name.count - 2]);
-            found = find_candidates(registry, families, block, self, level);
-        }
+        candidates found = find_candidates(registry, blocks, self, level);
         if (!are_one(registry, &found))
             continue;
         for (uint32_t c = 0; c < found.count; c++)
@@ -124,15 +180,14 @@ static bool join_at_level(er_registry *registry, const er_blocks *families, cons
 
 /* A family name alone: to the only full name of its state, or, where the name is not one that many
    bear, to the only full name of all. */
-static candidates find_bearers(er_registry *registry, const er_blocks *families, uint32_t self,
+static candidates find_bearers(er_registry *registry, const er_blocks *blocks, uint32_t self,
                                bool same_state)
 {
     candidates found = {.count = 0};
     const er_profile *profile = &registry->profiles[self];
-    uint64_t block = hash_word(registry, profile->name.parts[0]);
-    for (uint32_t e = er_blocks_find(families, block); e != ER_NONE;
-         e = families->entries[e].next) {
-        uint32_t other = families->entries[e].profile;
+    uint64_t block = block_of_family(profile->name.keys[0]);
+    for (uint32_t e = er_blocks_find(blocks, block); e != ER_NONE; e = blocks->entries[e].next) {
+        uint32_t other = blocks->entries[e].profile;
         const er_profile *candidate = &registry->profiles[other];
         uint32_t root = er_profile_root(registry, other);
         if (same_state && candidate->state != profile->state)
@@ -142,13 +197,13 @@ static candidates find_bearers(er_registry *registry, const er_blocks *families,
             continue;
         if (er_profiles_can_join(registry, er_profile_root(registry, self), root))
             add_candidate(&found, root);
-        if (found.count > 8)
+        if (found.count > 1)
             break;
     }
     return found;
 }
 
-static bool join_family_names(er_registry *registry, const er_blocks *families)
+static bool join_family_names(er_registry *registry, const er_blocks *blocks)
 {
     for (uint32_t i = 0; i < registry->profile_count; i++) {
         uint32_t self = registry->order[i];
@@ -156,10 +211,10 @@ static bool join_family_names(er_registry *registry, const er_blocks *families)
         if (profile->type != ER_PERSON || profile->name.count != 1)
             continue;
         bool stated = profile->state != ER_NONE;
-        candidates found = find_bearers(registry, families, self, stated);
+        candidates found = find_bearers(registry, blocks, self, stated);
         double score = stated ? 0.90 : 0.70;
         if (found.count == 0 && stated) {
-            found = find_bearers(registry, families, self, false);
+            found = find_bearers(registry, blocks, self, false);
             score = 0.75;
         }
         bool common = is_common(registry, &profile->name);
@@ -195,22 +250,18 @@ static bool join_alone(er_registry *registry)
 
 er_status er_registry_join_persons(er_registry *registry, er_error *error)
 {
-    er_blocks families = {0};
+    er_blocks blocks = {0};
     bool ok = true;
     for (uint32_t i = 0; i < registry->profile_count && ok; i++) {
         uint32_t self = registry->order[i];
         const er_profile *profile = &registry->profiles[self];
         if (!is_full_name(profile))
             continue;
-        const er_person_name *name = &profile->name;
-        ok = er_blocks_add(&families, hash_word(registry, name->parts[name->family]), self);
-        if (name->count > 2 && !name->family_first)
-            ok = ok &&
-                 er_blocks_add(&families, hash_word(registry, name->parts[name->count - 2]), self);
+        ok = add_to_blocks(&blocks, &profile->name, self);
     }
     for (size_t l = 0; l < sizeof LEVELS / sizeof *LEVELS && ok; l++)
-        ok = join_at_level(registry, &families, &LEVELS[l]);
-    ok = ok && join_family_names(registry, &families) && join_alone(registry);
-    er_blocks_free(&families);
+        ok = join_at_level(registry, &blocks, &LEVELS[l]);
+    ok = ok && join_family_names(registry, &blocks) && join_alone(registry);
+    er_blocks_free(&blocks);
     return ok ? ER_OK : er_fail_memory(error);
 }

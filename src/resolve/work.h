@@ -73,6 +73,7 @@ er_status er_resolve_persons(er_work *work);
 er_status er_resolve_organizations(er_work *work);
 er_status er_resolve_phrases(er_work *work);
 er_status er_resolve_pronouns(er_work *work);
+er_status er_join_renamed(er_work *work);
 er_status er_name_known_persons(er_work *work);
 
 /* The state that is named right before or behind a mention as the one that it belongs to: "Russia's

@@ -57,6 +57,8 @@ static void namesakes_stay_apart(void **state)
     expect("[Jon Berg|p] met [Karl Berg|p].", "Jon Berg: Jon Berg; Karl Berg: Karl Berg");
     expect("[Jon Berg|p] met [Karl Berg|p]. [Berg|p] left.",
            "Jon Berg: Jon Berg; Karl Berg: Karl Berg; ?: Berg");
+    expect("[Jon Berg|p] spoke. [Berg|p] left. [Karl Berg|p] came. [Berg|p] stayed.",
+           "Jon Berg: Jon Berg, Berg, Berg; Karl Berg: Karl Berg");
     expect("[Karl Berg|p] met [Anna Berg|p]. Mrs. [Berg|p] left.",
            "Karl Berg: Karl Berg; Anna Berg: Anna Berg, Berg");
     expect("President [Karl Berg|p] met [Paul Berg|p]. President [Berg|p] left.",
@@ -66,6 +68,17 @@ static void namesakes_stay_apart(void **state)
     expect("[George W. Hale|p], [George H. W. Hale|p] and [George Hale|p]",
            "George W. Hale: George W. Hale; George H. W. Hale: George H. W. Hale; "
            "George Hale: George Hale");
+}
+
+static void other_names_are_one(void **state)
+{
+    (void)state;
+    expect("[Walid Tarek|p], until then known as [Abu Salim al-Omari|p], won. [Omari|p] left.",
+           "Walid Tarek: Walid Tarek, Abu Salim al-Omari, Omari");
+    expect("The [Baltic Grain Front|o], also called [Ceres|o], met.",
+           "Baltic Grain Front: Baltic Grain Front, Ceres");
+    expect("[Walid Tarek|p] known to [Abu Salim|p] won.",
+           "Walid Tarek: Walid Tarek; Abu Salim: Abu Salim");
 }
 
 static void states_are_one_over_all_their_names(void **state)
@@ -184,6 +197,8 @@ static void bodies_by_their_kind(void **state)
     expect("The [Baltic Grain Council|o] met the [Ore Council|o]. The council left.",
            "Baltic Grain Council: Baltic Grain Council; Ore Council: Ore Council");
     expect("[NATO|o] met. The alliance left.", "NATO: NATO, The alliance");
+    expect("Judge [Ann Frost|p] left. [Aron Reis|p], the judge from [Chile|s], stayed.",
+           "Ann Frost: Ann Frost; Aron Reis: Aron Reis; Chile: Chile");
 }
 
 static void pronouns_by_who_stands_out(void **state)
@@ -220,6 +235,7 @@ int main(void)
         cmocka_unit_test(surnames_join_their_full_name),
         cmocka_unit_test(spellings_and_nicknames_are_one),
         cmocka_unit_test(namesakes_stay_apart),
+        cmocka_unit_test(other_names_are_one),
         cmocka_unit_test(states_are_one_over_all_their_names),
         cmocka_unit_test(organizations_by_acronym_and_short_form),
         cmocka_unit_test(organs_belong_to_their_state),
