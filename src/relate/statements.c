@@ -42,7 +42,9 @@ static bool is_demand(const er_sentence_reader *reader, uint32_t clause)
     const er_tree_node *n = &reader->tree->nodes[clause];
     uint32_t act = er_tree_child(reader->tree, clause, ER_DEP_XCOMP);
     return (er_view_is(n->lemma, "have") || er_view_is(n->lemma, "need")) && act != ER_NONE &&
-           !er_tree_is_passive(reader->tree, act);
+           !er_tree_is_passive(reader->tree, act) &&
+           er_tree_child(reader->tree, clause, ER_DEP_OBJ) == ER_NONE &&
+           !er_tree_is_negated(reader->tree, clause) && group.tense != ER_TENSE_PAST;
 }
 
 static void write_down(const er_sentence_reader *reader, uint32_t node, er_class c,

@@ -338,9 +338,10 @@ static void relate_owned(tie_reader *r, uint32_t owner)
         return;
     if (!possessive && !pronoun && (first != token || meaning == ER_KIN))
         return; /* "NATO member", "Moor ally" stand right beside each other */
+    bool several = is_plural(r, end);
     if (end < r->high && er_token_is_any(r->document, end, between))
         end += 1 + er_token_is(r->document, end + 1, "as");
-    uint32_t count = read_list(r, owner, end, is_plural(r, end), list);
+    uint32_t count = read_list(r, owner, end, several, list);
     for (uint32_t i = 0; i < count; i++)
         if (types_fit(r, (er_class)meaning, list[i], owner))
             emit(r, list[i], owner, (er_class)meaning, first, end, 0.85f);
