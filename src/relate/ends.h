@@ -3,26 +3,7 @@
 #ifndef ERGRAPH_RELATE_ENDS_H
 #define ERGRAPH_RELATE_ENDS_H
 
-#include "relate/emit.h"
-#include "relate/event_lexicon.h"
-#include "tag/tree.h"
-
-#define ER_ENDS_MAX 12
-
-typedef struct er_ends {
-    er_end ends[ER_ENDS_MAX];
-    uint32_t count;
-    uint32_t depth; /* steps from the node that was asked for to the deepest end */
-} er_ends;
-
-/* A sentence that is being read. */
-typedef struct er_sentence_reader {
-    const er_event_lexicon *lexicon;
-    const er_document *document;
-    const er_tree *tree;
-    er_emitter *emitter;
-    er_ends speaker; /* who speaks where the sentence stands in quotes; may be empty */
-} er_sentence_reader;
+#include "relate/reading.h"
 
 /* What to accept beside names. */
 enum {
@@ -31,18 +12,6 @@ enum {
     ER_ENDS_NO_OWNERS = 4, /* but what stands after a noun */
     ER_ENDS_PEOPLE = 8     /* after prepositions only names and those who act for them */
 };
-
-/* The categories of a node: of its noun, alone or with the word before it ("air force"), or of the
-   type of its name; "event" for a noun that names an act. */
-uint64_t er_categories_of(const er_sentence_reader *reader, uint32_t node);
-
-/* The first reading of a node as a word that says what is done; ER_NONE where it is none. */
-uint32_t er_event_reading(const er_sentence_reader *reader, uint32_t node,
-                          er_event_word_kind *kind);
-
-/* The particle of a verb ("down" of "shot down"), also where the parser took it for a preposition
-   of the object; ER_NONE where it has none. */
-uint32_t er_particle_of(const er_sentence_reader *reader, uint32_t verb);
 
 /* Adds those who act in node and what it is coordinated with: names, and nouns for people, bodies
    and forces by the state or body that they belong to. ER_NONE adds nothing. */
