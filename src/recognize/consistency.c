@@ -67,6 +67,16 @@ static bool is_open(const er_draft_row *row)
            (row->open || (row->type != ER_STATE && !row->seat));
 }
 
+/* "led by Ilse Torv". */
+static bool is_agent(const er_draft *d, const er_draft_row *row)
+{
+    static const char *const verbs[] = {"led",     "headed",  "chaired",   "run",
+                                        "written", "advised", "succeeded", NULL};
+    return row->first >= 2 && row->end - row->first >= 2 &&
+           er_draft_is_word(d, row->first - 1, "by") &&
+           er_draft_is_one_of(d, row->first - 2, verbs) && !er_is_body_head(d, row->end - 1);
+}
+
 /* ", the president of Chad," beside the name, or "Chad's leader, " before it. */
 static bool is_apposed(const er_draft *d, const er_draft_row *row)
 {
@@ -74,6 +84,8 @@ static bool is_apposed(const er_draft *d, const er_draft_row *row)
     const er_sentence *s = &d->document->sentences[d->sentence[row->first]];
     if (row->source == ER_FROM_TABLE || row->end - row->first > 4)
         return false;
+    if (is_agent(d, row))
+        return true;
     er_title_kind kind;
     if (row->first >= s->first_token + 2 && er_draft_is_word(d, row->first - 1, ",") &&
         er_titles_match(titles, d->document, &d->words, row->first - 2, row->first - 1, &kind,

@@ -40,6 +40,17 @@ static bool has_title_before(const er_draft *d, uint32_t token)
     return false;
 }
 
+static bool is_syllable(const er_draft *d, uint32_t token)
+{
+    return er_names_flags(d->person_names, d->symbols.views[d->forms[token]]) & ER_NAME_SYLLABLE;
+}
+
+/* Both halves of a Korean or Chinese given name: "Jae-in". */
+static bool are_syllables(const er_draft *d, uint32_t first, uint32_t second)
+{
+    return is_syllable(d, first) && is_syllable(d, second) && !er_draft_is_capital(d, second);
+}
+
 /* Takes what belongs to the name and was left outside: "Jong" "-" "un", "Jr.", "al" "-" "Sisi". */
 static uint32_t name_end(const er_draft *d, uint32_t end, uint32_t high)
 {
@@ -53,7 +64,8 @@ static uint32_t name_end(const er_draft *d, uint32_t end, uint32_t high)
             er_draft_is_one_of(d, at + 1, suffixes) && er_draft_is_capital(d, at + 1))
             return at + 2;
         if (at + 1 < high && er_draft_is_word(d, at, "-") && !tokens[at].space_before &&
-            !tokens[at + 1].space_before && er_is_name_part(d, at + 1)) {
+            !tokens[at + 1].space_before &&
+            (er_is_name_part(d, at + 1) || are_syllables(d, at - 1, at + 1))) {
             end = at + 2;
             continue;
         }
@@ -101,8 +113,24 @@ static bool is_thing(const er_draft *d, uint32_t first, uint32_t end, uint32_t h
             er_is_place_word(d, end));
 }
 
+/* "U.S. Secretary | of State Ruth Hale": the end of the title that the span begins in; the start of
+   the span where it begins in none. */
+static uint32_t title_end(const er_draft *d, const er_span *s)
+{
+    uint32_t low = d->document->sentences[d->sentence[s->first]].first_token;
+    for (uint32_t back = 1; back <= 3 && s->first >= low + back; back++) {
+        uint32_t end = s->first - back +
+                       er_titles_match(er_facts_titles(d->facts), d->document, &d->words,
+                                       s->first - back, s->end, NULL, NULL);
+        if (end > s->first && end < s->end)
+            return end;
+    }
+    return s->first;
+}
+
 bool er_add_person(er_draft *d, er_span s, uint32_t high)
 {
+    s.first = title_end(d, &s);
     bool titled = has_title_before(d, s.first);
     s.first += er_title_length(d, s.first, s.end, &titled);
     er_span_trim(d, &s);

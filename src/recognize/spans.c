@@ -212,14 +212,21 @@ static void doubt_label(const er_draft *d, er_span *s)
         s->label = ER_LABEL_PERSON;
 }
 
-/* "Treasury Secretary": the first words of a title that goes on after the span. */
-static bool is_part_of_title(const er_draft *d, const er_span *s)
+/* "U.S. Treasury | Secretary", "House Speaker": cuts off the words from which a title goes on to
+   the end of the span or beyond. */
+static void cut_title(const er_draft *d, er_span *s)
 {
     uint32_t high = d->document->sentences[d->sentence[s->first]].end_token;
-    return s->label == ER_LABEL_ORGANIZATION &&
-           s->first + er_titles_match(er_facts_titles(d->facts), d->document, &d->words, s->first,
-                                      high, NULL, NULL) >
-               s->end;
+    if (s->label != ER_LABEL_ORGANIZATION)
+        return;
+    for (uint32_t i = s->first; i < s->end; i++) {
+        uint32_t length =
+            er_titles_match(er_facts_titles(d->facts), d->document, &d->words, i, high, NULL, NULL);
+        if (length >= 2 && i + length >= s->end && (i + length > s->end || i == s->first)) {
+            s->end = i;
+            return;
+        }
+    }
 }
 
 /* "Robert Bosch GmbH": a company, whatever the name before. */
@@ -239,7 +246,9 @@ static void take_company_suffix(const er_draft *d, er_span *s)
 static bool add_span(er_draft *d, er_span s)
 {
     er_span_trim(d, &s);
-    if (s.first >= s.end || is_part_of_hit(d, &s) || is_part_of_title(d, &s))
+    cut_title(d, &s);
+    er_span_trim(d, &s);
+    if (s.first >= s.end || is_part_of_hit(d, &s))
         return true;
     take_company_suffix(d, &s);
     if (!cut_owner(d, &s))
