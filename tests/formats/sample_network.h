@@ -170,8 +170,8 @@ static const char *const sample_hostile_labels[] = {
     "\"quoted\" & 'single' &amp; &lt;b&gt;",
     "back\\slash\\n\\N\\G\\E \\\"",
     "controls \x01\x02\x1f\x7f end",
-    "\xE2\x80\xAE"
-    "right to left \xD7\x90\xD7\x91\xD7\x92\xE2\x80\x8F",
+    ("\xE2\x80\xAE"
+     "right to left \xD7\x90\xD7\x91\xD7\x92\xE2\x80\x8F"),
     "]]> --> <!-- <?php ?> </svg>",
     "two\nlines\r\nand\ttab",
     "not UTF-8: \xFF\xC3\x28 end",

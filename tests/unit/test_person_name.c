@@ -149,7 +149,7 @@ static void names_of_bodies(void **state)
 static int set_up(void **state)
 {
     (void)state;
-    return er_names_new(&names, NULL);
+    return er_names_new(&names, NULL) == ER_OK ? 0 : -1;
 }
 
 static int tear_down(void **state)

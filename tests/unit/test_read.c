@@ -69,9 +69,9 @@ static void numbers_keep_their_digits_and_ranges(void **state)
 {
     (void)state;
     er_pull pull;
-    er_view digits;
-    uint32_t whole;
-    double fraction;
+    er_view digits = {0};
+    uint32_t whole = 0;
+    double fraction = 0;
     const char *text = "[12345678901234567890, 4294967295, 4294967296]";
     er_pull_open(&pull, text, strlen(text));
     assert_true(er_pull_enter(&pull, '[') && er_pull_next_element(&pull));
