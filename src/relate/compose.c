@@ -356,7 +356,7 @@ static bool apply(const er_sentence_reader *reader, er_event *event, const er_go
 void er_compose_event(const er_sentence_reader *reader, er_event *event)
 {
     er_governor g;
-    uint32_t node = event->node;
+    uint32_t node = event->outer;
     bool spoken = false;
     if (event->foreign)
         return;

@@ -140,7 +140,8 @@ static bool add_name_after(const er_sentence_reader *reader, uint32_t node, unsi
         if ((tree->nodes[c].relation == ER_DEP_APPOS || tree->nodes[c].relation == ER_DEP_FLAT ||
              tree->nodes[c].relation == ER_DEP_NMOD_DESC) &&
             tree->nodes[c].mention != ER_NONE && c > node && !is_cut(reader, node, c))
-            add_name(reader, c, accept, ends);
+            for (uint32_t k = c; k != ER_NONE; k = er_tree_next_conjunct(tree, c, k))
+                add_name(reader, k, accept, ends);
     return ends->count > known;
 }
 
@@ -209,6 +210,19 @@ static bool leads_on(const er_tree *tree, uint32_t node, bool surely)
     return false;
 }
 
+/* "the idea of Lind joining", not "the problem before Lind came". */
+static bool is_content(const er_tree *tree, uint32_t clause)
+{
+    static const char *const marks[] = {"of", "for", "to", "that", "from", "on", "about", NULL};
+    uint32_t mark = er_tree_child(tree, clause, ER_DEP_MARK);
+    if (mark == ER_NONE)
+        return true;
+    for (const char *const *word = marks; *word; word++)
+        if (er_view_is(tree->nodes[mark].lemma, *word))
+            return true;
+    return false;
+}
+
 /* What stands after the prepositions of a noun, or in the clause that belongs to it. */
 static void add_complements(const er_sentence_reader *reader, uint32_t node, uint32_t depth,
                             unsigned accept, er_ends *ends)
@@ -223,7 +237,7 @@ static void add_complements(const er_sentence_reader *reader, uint32_t node, uin
                 add_conjuncts(reader, c, depth + 1, accept, ends);
     for (uint32_t c = tree->nodes[node].first_child; c != ER_NONE && ends->count == known;
          c = tree->nodes[c].next_sibling) {
-        if (tree->nodes[c].relation != ER_DEP_ACL)
+        if (tree->nodes[c].relation != ER_DEP_ACL || !is_content(tree, c))
             continue;
         uint32_t inside = er_tree_child(tree, c, ER_DEP_NSUBJ);
         if (inside == ER_NONE)
@@ -264,6 +278,14 @@ void er_ends_of_object(const er_sentence_reader *reader, uint32_t node, unsigned
         add_conjuncts(reader, node, 0, accept, ends);
 }
 
+static void add_subject_after_for(const er_sentence_reader *reader, uint32_t clause, er_ends *ends)
+{
+    const er_tree *tree = reader->tree;
+    uint32_t mark = er_tree_child(tree, clause, ER_DEP_MARK);
+    if (mark != ER_NONE && er_view_is(tree->nodes[mark].lemma, "for"))
+        er_ends_of_actor(reader, er_tree_child(tree, clause, ER_DEP_NSUBJ), ends);
+}
+
 void er_ends_of_preposition(const er_sentence_reader *reader, uint32_t node, er_view preposition,
                             unsigned accept, er_ends *ends)
 {
@@ -276,8 +298,12 @@ void er_ends_of_preposition(const er_sentence_reader *reader, uint32_t node, er_
     for (uint32_t c = tree->nodes[node].first_child; c != ER_NONE;
          c = tree->nodes[c].next_sibling) {
         uint8_t relation = tree->nodes[c].relation;
+        if (c > node && (relation == ER_DEP_ADVCL || relation == ER_DEP_ACL) &&
+            er_view_is(preposition, "for")) /* "a deadline | for Peru to leave" */
+            add_subject_after_for(reader, c, ends);
         if ((relation == ER_DEP_OBL || relation == ER_DEP_NMOD || relation == ER_DEP_OBL_AGENT) &&
             c > node && er_tree_has_preposition(tree, c, word)) {
+
             if (accept & ER_ENDS_PEOPLE && tree->nodes[c].mention == ER_NONE)
                 er_ends_of_actor(reader, c, ends);
             else

@@ -186,6 +186,7 @@ static void read_judged(const er_sentence_reader *reader, er_event *event)
     const er_tree *tree = reader->tree;
     uint32_t verb = judging_verb(reader, event->node), judged;
     if (verb != ER_NONE) {
+        event->outer = verb;
         judged = er_tree_child(tree, verb, ER_DEP_OBJ);
         if (judged == ER_NONE || judged == event->node)
             judged = er_tree_child(tree, verb, ER_DEP_IOBJ);

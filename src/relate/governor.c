@@ -130,7 +130,7 @@ bool er_find_governor(const er_sentence_reader *reader, uint32_t node, er_govern
     const er_tree_node *n = &tree->nodes[first];
     if (first != node && find_aside(reader, first, g))
         return true;
-    if (n->head != ER_NONE && n->relation == ER_DEP_XCOMP &&
+    if (n->head != ER_NONE && (n->relation == ER_DEP_XCOMP || n->relation == ER_DEP_CCOMP) &&
         er_view_is(tree->nodes[n->head].lemma, "have") && tree->nodes[n->head].head != ER_NONE) {
         first = n->head; /* "denied | having | attacked" */
         n = &tree->nodes[first];

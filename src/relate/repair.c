@@ -233,11 +233,61 @@ static bool including(er_tree *tree, uint32_t node)
 static bool bare_object(er_tree *tree, uint32_t node)
 {
     er_tree_node *n = &tree->nodes[node];
-    if (n->relation != ER_DEP_OBL_UNMARKED || n->mention == ER_NONE || n->head + 1 != node ||
+    if ((n->relation != ER_DEP_OBL_UNMARKED && n->relation != ER_DEP_XCOMP) ||
+        n->mention == ER_NONE || n->tag != ER_TAG_PROPN || n->head + 1 != node ||
         !er_form_is_verb(tree->nodes[n->head].form) ||
         er_tree_child(tree, n->head, ER_DEP_OBJ) != ER_NONE)
         return false;
     n->relation = ER_DEP_OBJ;
+    return true;
+}
+
+/* "ruled | out | sending": the particle belongs to the verb before it. */
+static bool particle(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->form != ER_FORM_RP || !node || n->head == node - 1 || n->first_child != ER_NONE ||
+        !er_form_is_verb(tree->nodes[node - 1].form))
+        return false;
+    n->head = node - 1;
+    n->relation = ER_DEP_COMPOUND_PRT;
+    return true;
+}
+
+/* "Peru and Chile | each | sent back": the verb was hung on the pronoun. */
+static bool each(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (!er_view_is(n->lemma, "each") || n->head == ER_NONE || node + 1 >= tree->count)
+        return false;
+    uint32_t verb = node + 1;
+    if (tree->nodes[verb].head != node || !er_form_is_verb(tree->nodes[verb].form))
+        return false;
+    tree->nodes[verb].head = n->head;
+    tree->nodes[verb].relation = n->relation;
+    for (uint32_t c = 0; c < tree->count; c++)
+        if (tree->nodes[c].head == node)
+            tree->nodes[c].head = verb;
+    n->head = verb;
+    n->relation = ER_DEP_ADVMOD;
+    return true;
+}
+
+/* "wanted the troops | to withdraw": what the object is to do, not what kind of object it is. */
+static bool infinitive_of_object(er_tree *tree, uint32_t node)
+{
+    static const char *const verbs[] = {"want",   "ask",    "urge",     "order",   "tell", "allow",
+                                        "force",  "expect", "need",     "permit",  "help", "invite",
+                                        "push",   "press",  "persuade", "require", "get",  "lead",
+                                        "compel", "enable", NULL};
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_ACL || n->form != ER_FORM_VB || n->head > node)
+        return false;
+    const er_tree_node *object = &tree->nodes[n->head];
+    if (object->relation != ER_DEP_OBJ || !is_one_of(tree->nodes[object->head].lemma, verbs))
+        return false;
+    n->head = object->head;
+    n->relation = ER_DEP_XCOMP;
     return true;
 }
 
@@ -309,7 +359,8 @@ er_status er_repair_tree(const er_document *document, uint32_t first_role, uint3
                    receiver(tree, node) || oblique(tree, node) || subject_of_clause(tree, node) ||
                    subject_of_participle(tree, node) || clause_with_that(tree, node) ||
                    including(tree, node) || bare_object(tree, node) || money(tree, node) ||
-                   subject_before_name(tree, node);
+                   subject_before_name(tree, node) || particle(tree, node) || each(tree, node) ||
+                   infinitive_of_object(tree, node);
     }
     return changed ? er_tree_link(tree, error) : ER_OK;
 }
