@@ -77,17 +77,6 @@ typedef struct er_link {
     uint32_t evidence_count;
 } er_link;
 
-/* What the whole was made of. */
-typedef struct er_network_facts {
-    uint64_t documents, sentences, tokens, mentions;
-    const char *first, *last;            /* dates, or NULL */
-    uint32_t hidden_nodes, hidden_links; /* left out by filters */
-    double modularity;                   /* of the communities; ER_NO_VALUE where none */
-    uint32_t betweenness_sources;        /* nodes it was estimated from; 0: exact */
-} er_network_facts;
-
-typedef struct er_network er_network;
-
 /* What counts as together. */
 typedef enum er_window {
     ER_WINDOW_SENTENCE,
@@ -95,6 +84,18 @@ typedef enum er_window {
     ER_WINDOW_DOCUMENT,
     ER_WINDOW_COUNT
 } er_window;
+
+/* What the whole was made of. */
+typedef struct er_network_facts {
+    uint64_t documents, sentences, tokens, mentions;
+    const char *first, *last;            /* dates, or NULL */
+    uint32_t hidden_nodes, hidden_links; /* left out by filters */
+    double modularity;                   /* of the communities; ER_NO_VALUE where none */
+    uint32_t betweenness_sources;        /* nodes it was estimated from; 0: exact */
+    er_window window;                    /* what the weights of co-occurrence count */
+} er_network_facts;
+
+typedef struct er_network er_network;
 
 #define ER_TYPE_BIT(type) (1u << (type))
 

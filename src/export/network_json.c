@@ -7,6 +7,7 @@ cJSON *er_cjson_facts(er_cjson *json, const er_network_facts *facts)
 {
     cJSON *object = er_cjson_object(json);
     er_cjson_string(json, object, "generator", "ergraph " ER_VERSION);
+    er_cjson_string(json, object, "window", er_window_name(facts->window));
     er_cjson_number(json, object, "documents", (double)facts->documents);
     er_cjson_number(json, object, "sentences", (double)facts->sentences);
     er_cjson_number(json, object, "tokens", (double)facts->tokens);

@@ -264,6 +264,11 @@ static er_status read_facts(reading *r, const cJSON *item, er_json_part part)
 {
     er_network_facts *facts = &r->network->facts;
     er_json_object_reader members = er_json_members(&r->network->arena, item);
+    const char *window = er_window_name(ER_WINDOW_SENTENCE);
+    er_json_get_word(&members, "window", &window);
+    facts->window = er_window_named(window);
+    if (facts->window == ER_WINDOW_COUNT)
+        er_json_wrong(&members, "window");
     er_json_get_u64(&members, "documents", &facts->documents);
     er_json_get_u64(&members, "sentences", &facts->sentences);
     er_json_get_u64(&members, "tokens", &facts->tokens);

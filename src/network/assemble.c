@@ -263,6 +263,7 @@ static bool assemble(assembly *a)
             fine = add_link(a, &builder->links[i]);
     }
     er_network_facts *facts = &a->network->facts;
+    facts->window = builder->options.window;
     facts->documents = builder->documents;
     facts->sentences = builder->sentences;
     facts->tokens = builder->tokens;

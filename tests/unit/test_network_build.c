@@ -78,6 +78,7 @@ static void the_window_decides_what_is_together(void **state)
         const er_link *costa = fixture_link(network, ANNA_ID, COSTA_ID, ER_CLASS_COUNT);
         assert_int_equal(bob ? bob->weight : 0, expected[window][0]);
         assert_int_equal(costa ? costa->weight : 0, expected[window][1]);
+        assert_int_equal(network->facts.window, window);
         if (window == ER_WINDOW_PARAGRAPH)
             assert_string_equal(bob->evidence[0].text, "A.  B.");
         bool together = fixture_link(network, BOB_ID, COSTA_ID, ER_CLASS_COUNT) != NULL;
