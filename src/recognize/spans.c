@@ -243,6 +243,28 @@ static void take_company_suffix(const er_draft *d, er_span *s)
     s->label = ER_LABEL_ORGANIZATION;
 }
 
+/* "U.S. Ukraine", at the end of one sentence and the start of the next: nothing but states. */
+static bool is_all_states(const er_draft *d, const er_span *s)
+{
+    uint32_t at = s->first, states = 0;
+    while (at < s->end) {
+        const er_hit *hit = er_draft_hit(d, at);
+        if (!hit || hit->first != at || hit->sense->kind > ER_NAME_PEOPLE || hit->end > s->end)
+            return false;
+        at = hit->end;
+        states++;
+    }
+    return states >= 2;
+}
+
+static bool add_states(er_draft *d, const er_span *s)
+{
+    for (uint32_t at = s->first; at < s->end; at = er_draft_hit(d, at)->end)
+        if (!er_add_hit(d, er_draft_hit(d, at), ER_LABEL_LOCATION, s->probability))
+            return false;
+    return true;
+}
+
 static bool add_span(er_draft *d, er_span s)
 {
     er_span_trim(d, &s);
@@ -250,6 +272,8 @@ static bool add_span(er_draft *d, er_span s)
     er_span_trim(d, &s);
     if (s.first >= s.end || is_part_of_hit(d, &s))
         return true;
+    if (is_all_states(d, &s))
+        return add_states(d, &s);
     take_company_suffix(d, &s);
     if (!cut_owner(d, &s))
         return false;

@@ -130,6 +130,35 @@ static void organs_of_state_are_organisations(void **state)
           "[Norway|state]'s [defence ministry|organization] said so.");
 }
 
+static void a_title_that_the_model_cuts_is_put_together(void **state)
+{
+    (void)state;
+    check("The note went to U.S. Secretary of State Ruth Halvorsen and House Speaker Adele Marsh.",
+          "The note went to [U.S.|state] Secretary of State [Ruth Halvorsen|person] and House "
+          "Speaker [Adele Marsh|person].");
+}
+
+static void things_are_no_mentions(void **state)
+{
+    (void)state;
+    check("They met at the Rod Laver Arena and quoted the Petroleum Industry Act.",
+          "They met at the Rod Laver Arena and quoted the Petroleum Industry Act.");
+}
+
+static void companies_are_told_by_their_ends_and_their_nouns(void **state)
+{
+    (void)state;
+    check("Ingrid Thulsvik GmbH sued the oil company Vargas.",
+          "[Ingrid Thulsvik GmbH|organization] sued the oil company [Vargas|organization].");
+}
+
+static void states_side_by_side_are_two(void **state)
+{
+    (void)state;
+    check("They sold it to the U.S. Poland bought the rest.",
+          "They sold it to the [U.S.|state] [Poland|state] bought the rest.");
+}
+
 static void hostile_texts_do_no_harm(void **state)
 {
     (void)state;
@@ -159,6 +188,10 @@ int main(void)
         cmocka_unit_test(longer_names_hide_states),
         cmocka_unit_test(a_surname_goes_with_its_full_name),
         cmocka_unit_test(organs_of_state_are_organisations),
+        cmocka_unit_test(a_title_that_the_model_cuts_is_put_together),
+        cmocka_unit_test(things_are_no_mentions),
+        cmocka_unit_test(companies_are_told_by_their_ends_and_their_nouns),
+        cmocka_unit_test(states_side_by_side_are_two),
         cmocka_unit_test(hostile_texts_do_no_harm),
     };
     return cmocka_run_group_tests(tests, make_recognizer, free_recognizer);
