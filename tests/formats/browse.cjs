@@ -170,7 +170,7 @@ async function findsAPath(browser) {
     await picture(page, "help");
     await page.keyboard.press("Escape");
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-    assert.match(await page.getAttribute("#picture", "viewBox"), /^-20/);
+    assert.match(await page.getAttribute("#picture", "viewBox"), /^-20\.0 /);
     await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
     assert.strictEqual(await page.getAttribute("#picture", "viewBox"), null);
     assert.strictEqual(await page.getAttribute("#view", "transform"), before);

@@ -137,7 +137,8 @@ static er_network *sample_news(uint32_t nodes, uint32_t links)
     for (uint32_t i = 0; i < links; i++) {
         uint32_t a = sample_random(&state) % nodes;
         a = i < nodes ? i : a * (sample_random(&state) % 1000) / 1000;
-        uint32_t b = sample_random(&state) % (sample_random(&state) % nodes + 1);
+        uint32_t most = sample_random(&state) % nodes + 1; /* one after the other: the order of */
+        uint32_t b = sample_random(&state) % most;         /* operands is the compiler's choice */
         if (sample_random(&state) % 100 < 70)
             b = b / groups * groups + a % groups;
         if (a == b || b >= nodes)

@@ -160,7 +160,7 @@ static void test_large_networks_are_drawn_in_part(void **state)
     er_network *network = sample_news(120, 500);
     er_export_options options = {.draw = {.max_nodes = 20, .max_labels = 5, .title = "T<i>tle"}};
     char *svg = export(network, "svg", &options);
-    assert_int_equal(count_of(svg, "class=\"node "), 20);
+    assert_in_range(count_of(svg, "class=\"node "), 15, 20); /* less those who lost all links */
     assert_non_null(strstr(svg, "with less weight are not drawn"));
     assert_non_null(strstr(svg, "only the top 5 are named"));
     assert_non_null(strstr(svg, "T&lt;i&gt;tle"));

@@ -220,7 +220,8 @@ function printWhole(picture, nodes) {
         if (shown.length === 0)
             return;
         const { left, right, top, bottom } = extentOf(shown);
-        picture.svg.attr("viewBox", `${left - 20} ${top - 20} ${right - left + 40} ${bottom - top + 40}`);
+        const box = [left - 20, top - 20, right - left + 40, bottom - top + 40];
+        picture.svg.attr("viewBox", box.map((value) => value.toFixed(1)).join(" "));
         picture.view.removeAttribute("transform");
     });
     window.addEventListener("afterprint", () => {
