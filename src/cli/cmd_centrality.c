@@ -149,12 +149,8 @@ static void write_csv(const ranking *r, er_writer *writer)
 static bool add_row(const ranking *r, uint32_t row, cJSON *rows)
 {
     const er_node *node = &r->nodes[r->order[row]];
-    cJSON *object = cJSON_CreateObject();
-    if (!object || !cJSON_AddItemToArray(rows, object)) {
-        cJSON_Delete(object);
-        return false;
-    }
-    bool fine = cJSON_AddNumberToObject(object, "rank", row + 1) &&
+    cJSON *object = cli_add_object(rows);
+    bool fine = object && cJSON_AddNumberToObject(object, "rank", row + 1) &&
                 cJSON_AddStringToObject(object, "id", node->id) &&
                 cJSON_AddStringToObject(object, "label", node->label) &&
                 cJSON_AddStringToObject(object, "type", er_type_name(node->type));

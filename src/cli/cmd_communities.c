@@ -163,9 +163,8 @@ static void write_json(const grouping *g, er_writer *writer)
         cJSON_AddNumberToObject(top, "modularity", er_communities_modularity(g->communities));
     cJSON *rows = cJSON_AddArrayToObject(top, "communities");
     for (uint32_t i = 0; i < g->shown && fine; i++) {
-        cJSON *object = cJSON_CreateObject();
-        fine = object && cJSON_AddItemToArray(rows, object) &&
-               add_community(g, er_communities_get(g->communities, i), object);
+        cJSON *object = cli_add_object(rows);
+        fine = object && add_community(g, er_communities_get(g->communities, i), object);
     }
     cli_print_json(writer, fine ? top : NULL);
     cJSON_Delete(top);

@@ -155,15 +155,6 @@ static bool add_type(const evaluating *e, cJSON *scores, er_type type)
     return fine && (others || type == ER_TYPE_COUNT);
 }
 
-static cJSON *add_element(cJSON *array)
-{
-    cJSON *object = cJSON_CreateObject();
-    if (object && cJSON_AddItemToArray(array, object))
-        return object;
-    cJSON_Delete(object);
-    return NULL;
-}
-
 static bool add_documents(const evaluating *e, cJSON *top)
 {
     uint32_t count;
@@ -171,7 +162,7 @@ static bool add_documents(const evaluating *e, cJSON *top)
     cJSON *array = cJSON_AddArrayToObject(top, "documents");
     bool fine = array;
     for (uint32_t i = 0; i < count && fine; i++) {
-        cJSON *object = add_element(array);
+        cJSON *object = cli_add_object(array);
         fine = object && cJSON_AddStringToObject(object, "doc", documents[i].doc) &&
                cJSON_AddBoolToObject(object, "missing", documents[i].missing) &&
                add_score(object, &documents[i].score);
@@ -188,7 +179,7 @@ static bool add_mistakes(const evaluating *e, cJSON *top)
     bool fine = array;
     for (uint32_t i = 0; i < count && fine; i++) {
         const er_mistake *m = &mistakes[i];
-        cJSON *object = add_element(array);
+        cJSON *object = cli_add_object(array);
         fine = object && cJSON_AddStringToObject(object, "doc", d[m->document].doc) &&
                cJSON_AddStringToObject(object, "mistake", m->spurious ? "spurious" : "missed") &&
                cJSON_AddNumberToObject(object, "start", m->start) &&

@@ -3,7 +3,7 @@
 
 #include "building.h"
 #include "commands.h"
-#include "ergraph/query.h"
+#include "explain.h"
 #include "groups.h"
 #include "result.h"
 #include "table.h"
@@ -17,14 +17,12 @@ typedef struct finding {
 
 static const char *label_of(const finding *f, uint32_t node)
 {
-    uint32_t count;
-    return er_network_nodes(f->network, &count)[node].label;
+    return cli_node(f->network, node)->label;
 }
 
 static const er_link *link_of(const finding *f, uint32_t step)
 {
-    uint32_t count;
-    return &er_network_links(f->network, &count)[f->path->links[step]];
+    return cli_link(f->network, f->path->links[step]);
 }
 
 static const char *link_name(const er_link *link)
@@ -70,10 +68,8 @@ static void write_csv(const finding *f, er_writer *writer)
 static bool add_step(const finding *f, uint32_t step, cJSON *steps)
 {
     const er_link *link = link_of(f, step);
-    cJSON *object = cJSON_CreateObject();
-    if (!object || !cJSON_AddItemToArray(steps, object))
-        return false;
-    return cJSON_AddStringToObject(object, "from", label_of(f, f->path->nodes[step])) &&
+    cJSON *object = cli_add_object(steps);
+    return object && cJSON_AddStringToObject(object, "from", label_of(f, f->path->nodes[step])) &&
            cJSON_AddStringToObject(object, "to", label_of(f, f->path->nodes[step + 1])) &&
            cJSON_AddStringToObject(object, "link", link->id) &&
            cJSON_AddStringToObject(object, "kind", link_name(link)) &&

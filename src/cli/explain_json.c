@@ -1,26 +1,5 @@
 #include "explain.h"
-
-static const er_node *node_of(const er_network *network, uint32_t node)
-{
-    uint32_t count;
-    return &er_network_nodes(network, &count)[node];
-}
-
-static const er_link *link_of(const er_network *network, uint32_t link)
-{
-    uint32_t count;
-    return &er_network_links(network, &count)[link];
-}
-
-/* A new object at the end of array; NULL where memory is out. */
-static cJSON *add_object(cJSON *array)
-{
-    cJSON *object = cJSON_CreateObject();
-    if (object && cJSON_AddItemToArray(array, object))
-        return object;
-    cJSON_Delete(object);
-    return NULL;
-}
+#include "result.h"
 
 static bool add_string(cJSON *object, const char *key, const char *value)
 {
@@ -57,7 +36,7 @@ static bool add_signs(cJSON *object, uint32_t cooperation, uint32_t conflict, ui
 
 static bool add_evidence(cJSON *array, const er_evidence *e)
 {
-    cJSON *object = add_object(array);
+    cJSON *object = cli_add_object(array);
     return object && add_string(object, "doc", e->doc) && add_string(object, "date", e->date) &&
            add_string(object, "url", e->url) &&
            cJSON_AddNumberToObject(object, "start", e->start) &&
@@ -68,10 +47,10 @@ static bool add_evidence(cJSON *array, const er_evidence *e)
 
 static bool add_relation(cJSON *array, const er_network *network, const er_link *link)
 {
-    cJSON *object = add_object(array), *evidence;
+    cJSON *object = cli_add_object(array), *evidence;
     bool fine = object && add_string(object, "id", link->id) &&
-                add_string(object, "source", node_of(network, link->source)->id) &&
-                add_string(object, "target", node_of(network, link->target)->id) &&
+                add_string(object, "source", cli_node(network, link->source)->id) &&
+                add_string(object, "target", cli_node(network, link->target)->id) &&
                 add_string(object, "class", er_class_facts_of(link->relation_class)->name) &&
                 cJSON_AddBoolToObject(object, "symmetric", link->symmetric) &&
                 cJSON_AddNumberToObject(object, "weight", link->weight) &&
@@ -89,7 +68,7 @@ static bool add_relations(cJSON *top, const er_network *network, const uint32_t 
     cJSON *array = cJSON_AddArrayToObject(top, "relations");
     bool fine = array;
     for (uint32_t i = 0; i < count && fine; i++)
-        fine = add_relation(array, network, link_of(network, links[i]));
+        fine = add_relation(array, network, cli_link(network, links[i]));
     return fine;
 }
 
@@ -101,7 +80,7 @@ static bool add_months(cJSON *top, const er_period *months, uint32_t count)
         const er_period *p = &months[i];
         char month[16];
         snprintf(month, sizeof month, "%04u-%02u", p->month / 12 % 10000, p->month % 12 + 1);
-        cJSON *object = add_object(array);
+        cJSON *object = cli_add_object(array);
         fine = object && add_string(object, "month", p->month ? month : NULL) &&
                cJSON_AddNumberToObject(object, "together", p->together) &&
                add_signs(object, p->cooperation, p->conflict, p->neutral);
@@ -115,9 +94,9 @@ static bool add_neighbours(cJSON *top, const er_network *network, const er_profi
     bool fine = array;
     for (uint32_t i = 0; i < p->neighbour_count && fine; i++) {
         const er_neighbour *n = &p->neighbours[i];
-        cJSON *object = add_object(array);
-        fine = object && add_string(object, "id", node_of(network, n->node)->id) &&
-               add_string(object, "label", node_of(network, n->node)->label) &&
+        cJSON *object = cli_add_object(array);
+        fine = object && add_string(object, "id", cli_node(network, n->node)->id) &&
+               add_string(object, "label", cli_node(network, n->node)->label) &&
                cJSON_AddNumberToObject(object, "weight", n->weight) &&
                cJSON_AddNumberToObject(object, "documents", n->documents) &&
                add_signs(object, n->cooperation, n->conflict, n->neutral);
@@ -136,7 +115,7 @@ static cJSON *only_if(bool fine, cJSON *json)
 cJSON *cli_explain_one_json(const er_network *network, const er_profile *p)
 {
     cJSON *top = cJSON_CreateObject();
-    return only_if(add_node(top, "entity", node_of(network, p->node)) &&
+    return only_if(add_node(top, "entity", cli_node(network, p->node)) &&
                        add_neighbours(top, network, p) &&
                        add_relations(top, network, p->relations, p->relation_count) &&
                        add_months(top, p->months, p->month_count),
@@ -150,7 +129,7 @@ static bool add_together(cJSON *top, const er_network *network, const er_story *
     cJSON *evidence = cJSON_AddArrayToObject(object, "evidence");
     if (s->cooccurrence == ER_NONE)
         return evidence && cJSON_AddNumberToObject(object, "weight", 0);
-    const er_link *link = link_of(network, s->cooccurrence);
+    const er_link *link = cli_link(network, s->cooccurrence);
     bool fine = evidence && cJSON_AddNumberToObject(object, "weight", link->weight) &&
                 cJSON_AddNumberToObject(object, "documents", link->documents);
     for (uint32_t i = 0; i < link->evidence_count && fine; i++)
@@ -161,12 +140,13 @@ static bool add_together(cJSON *top, const er_network *network, const er_story *
 cJSON *cli_explain_two_json(const er_network *network, const er_story *s)
 {
     cJSON *top = cJSON_CreateObject(), *common;
-    bool fine = add_node(top, "a", node_of(network, s->a)) &&
-                add_node(top, "b", node_of(network, s->b)) && add_together(top, network, s) &&
+    bool fine = add_node(top, "a", cli_node(network, s->a)) &&
+                add_node(top, "b", cli_node(network, s->b)) && add_together(top, network, s) &&
                 add_signs(top, s->cooperation, s->conflict, s->neutral) &&
                 add_relations(top, network, s->relations, s->relation_count) &&
                 (common = cJSON_AddArrayToObject(top, "common"));
     for (uint32_t i = 0; fine && i < s->common_count; i++)
-        fine = cJSON_AddItemToArray(common, cJSON_CreateString(node_of(network, s->common[i])->id));
+        fine =
+            cJSON_AddItemToArray(common, cJSON_CreateString(cli_node(network, s->common[i])->id));
     return only_if(fine && add_months(top, s->months, s->month_count), top);
 }

@@ -11,21 +11,9 @@
 #define ARROW " \xE2\x86\x92 "
 #define DASH " \xE2\x80\x93 "
 
-static const er_node *node_of(const er_network *network, uint32_t node)
-{
-    uint32_t count;
-    return &er_network_nodes(network, &count)[node];
-}
-
-static const er_link *link_of(const er_network *network, uint32_t link)
-{
-    uint32_t count;
-    return &er_network_links(network, &count)[link];
-}
-
 static void write_label(const er_network *network, uint32_t node, er_writer *writer)
 {
-    cli_print_text(writer, node_of(network, node)->label);
+    cli_print_text(writer, cli_node(network, node)->label);
 }
 
 static void write_dates(const char *first, const char *last, er_writer *writer)
@@ -154,7 +142,7 @@ static void write_head(const er_node *node, er_writer *writer)
 static void fill_row(const er_network *network, const er_neighbour *n, char *numbers, char **cells)
 {
     const uint32_t values[] = {n->weight, n->documents, n->cooperation, n->conflict, n->neutral};
-    const er_node *node = node_of(network, n->node);
+    const er_node *node = cli_node(network, n->node);
     cells[0] = (char *)(uintptr_t)node->label;
     cells[1] = (char *)(uintptr_t)er_type_name(node->type);
     for (size_t i = 0; i < COLUMNS - 2; i++) {
@@ -198,13 +186,13 @@ static void write_neighbours(const er_network *network, const er_profile *p, uin
 void cli_explain_one(const er_network *network, const er_profile *p, uint32_t top,
                      er_writer *writer)
 {
-    write_head(node_of(network, p->node), writer);
+    write_head(cli_node(network, p->node), writer);
     write_neighbours(network, p, top, writer);
     uint32_t shown = p->relation_count < top ? p->relation_count : top;
     if (shown)
         er_writer_string(writer, "\nRelations\n");
     for (uint32_t i = 0; i < shown; i++) {
-        const er_link *link = link_of(network, p->relations[i]);
+        const er_link *link = cli_link(network, p->relations[i]);
         write_relation(network, link, writer);
         if (link->evidence_count)
             write_evidence(&link->evidence[0], writer);
@@ -225,7 +213,7 @@ static void write_together(const er_network *network, const er_story *s, er_writ
     if (s->cooccurrence == ER_NONE) {
         er_writer_string(writer, "  never stand together\n");
     } else {
-        const er_link *link = link_of(network, s->cooccurrence);
+        const er_link *link = cli_link(network, s->cooccurrence);
         er_writer_printf(writer, "  stand together %u %s in %u %s", link->weight,
                          many(link->weight, "time", "times"), link->documents,
                          many(link->documents, "document", "documents"));
@@ -239,7 +227,7 @@ static void write_together(const er_network *network, const er_story *s, er_writ
 
 static void write_statement(const er_network *network, const er_statement *s, er_writer *writer)
 {
-    const er_link *link = link_of(network, s->link);
+    const er_link *link = cli_link(network, s->link);
     const er_evidence *e = &link->evidence[s->evidence];
     if (link->kind == ER_RELATION) {
         er_writer_string(writer, "  ");
@@ -264,7 +252,7 @@ void cli_explain_two(const er_network *network, const er_story *s, uint32_t top,
     if (s->relation_count)
         er_writer_string(writer, "\nRelations\n");
     for (uint32_t i = 0; i < s->relation_count; i++)
-        write_relation(network, link_of(network, s->relations[i]), writer);
+        write_relation(network, cli_link(network, s->relations[i]), writer);
     uint32_t shown = s->statement_count < top ? s->statement_count : top;
     if (shown)
         er_writer_string(writer, "\nWhat is said\n");

@@ -27,3 +27,12 @@ void cli_print_json(er_writer *writer, const cJSON *json)
     }
     cJSON_free(text);
 }
+
+cJSON *cli_add_object(cJSON *array)
+{
+    cJSON *object = cJSON_CreateObject();
+    if (object && cJSON_AddItemToArray(array, object))
+        return object;
+    cJSON_Delete(object);
+    return NULL;
+}

@@ -12,6 +12,9 @@ int cli_write_result(cli_session *session,
                      er_status (*write)(void *context, er_writer *writer, er_error *error),
                      void *context);
 
+/* A new object at the end of array; NULL where memory is out. */
+cJSON *cli_add_object(cJSON *array);
+
 /* Writes json, indented and ended by a line break. NULL stands for memory that ran out. */
 void cli_print_json(er_writer *writer, const cJSON *json);
 
