@@ -30,9 +30,16 @@ extern "C" {
    not. */
 ER_API er_status er_aliases_check(const char *path, er_error *error);
 
-/* Why a surface form belongs to an entity of that label and type, in a few words: "family name",
-   "other spelling", "acronym", "demonym", "capital for the government". Static storage. */
-ER_API const char *er_alias_reason(er_type type, const char *label, const char *alias);
+/* The tables that tell why a surface form belongs to an entity. Const: any number of threads can
+   use them. er_alias_reasons_free gives them back; NULL is ignored. */
+typedef struct er_alias_reasons er_alias_reasons;
+ER_API er_status er_alias_reasons_new(er_alias_reasons **reasons, er_error *error);
+ER_API void er_alias_reasons_free(er_alias_reasons *reasons);
+
+/* The reason in a few words: "family name", "other spelling", "acronym", "demonym", "seat of
+   government". Static storage; "label" for the label itself. */
+ER_API const char *er_alias_reason(const er_alias_reasons *reasons, er_type type, const char *label,
+                                   const char *alias);
 
 #ifdef __cplusplus
 }

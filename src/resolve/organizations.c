@@ -39,7 +39,8 @@ static void join_unowned(er_work *work)
 {
     for (uint32_t i = 0; i < work->group_count; i++) {
         const er_group *group = &work->groups[i];
-        if (!is_organization(group) || group->state != ER_NONE || er_group_root(work, i) != i)
+        if (!is_organization(group) || group->state != ER_NONE || er_group_root(work, i) != i ||
+            !er_work_spend(work, work->group_count))
             continue;
         uint32_t found = ER_NONE;
         bool several = false;
@@ -127,6 +128,8 @@ static void infer_owners(er_work *work)
             er_group_root(work, i) != i ||
             !er_bodies_row(work->resolver->bodies, group->body)->organ)
             continue;
+        if (!er_work_spend(work, (uint64_t)work->name_count + work->document->role_count))
+            continue;
         group->state = state_of_minister(work, group->key);
         if (group->state == ER_NONE)
             group->state = state_of_company(work, i);
@@ -158,7 +161,7 @@ static void join_acronyms(er_work *work)
     for (uint32_t i = 0; i < work->group_count; i++) {
         const er_group *group = &work->groups[i];
         if (!is_organization(group) || group->body != ER_NONE || !er_is_acronym(group->text) ||
-            er_group_root(work, i) != i)
+            er_group_root(work, i) != i || !er_work_spend(work, 20 * (uint64_t)work->group_count))
             continue;
         uint32_t found = ER_NONE;
         bool several = false;
@@ -209,7 +212,8 @@ static void join_short_forms(er_work *work)
 {
     for (uint32_t i = 0; i < work->group_count; i++) {
         const er_group *group = &work->groups[i];
-        if (!is_organization(group) || er_group_root(work, i) != i)
+        if (!is_organization(group) || er_group_root(work, i) != i ||
+            !er_work_spend(work, 4 * (uint64_t)work->group_count))
             continue;
         uint32_t found = ER_NONE;
         bool several = false;

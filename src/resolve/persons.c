@@ -256,6 +256,8 @@ static candidates find_candidates(er_work *work, const name_table *words, uint32
 static bool has_office_of(er_work *work, uint32_t mention, uint32_t candidate)
 {
     const er_document *document = work->document;
+    if (!er_work_spend(work, 2 * (uint64_t)document->role_count))
+        return false;
     for (uint32_t i = 0; i < document->role_count; i++) {
         const er_role *own = &document->roles[i];
         if (own->person != mention || !own->title)
@@ -450,6 +452,8 @@ er_status er_name_known_persons(er_work *work)
         if (!holder || holder->state == ER_NONE)
             continue;
         bool common = er_names_flags(names, group->name.parts[0]) & ER_NAME_COMMON;
+        if (!er_work_spend(work, work->group_count))
+            return ER_OK;
         bool fits = group->state == holder->state ||
                     (group->state == ER_NONE && !common && names_state(work, holder->state));
         if (!fits)

@@ -177,6 +177,8 @@ static choice find_in_table(const phrase_work *p, const office_phrase *phrase,
     if (phrase->former && !p->first_day)
         return found;
     for (uint32_t i = 0; i < count; i++) {
+        if (!er_work_spend(p->work, p->work->group_count))
+            return NO_CHOICE;
         if (!er_offices_agree(phrase->office, rows[i].office) ||
             (president && !er_view_is(rows[i].office, "president")))
             continue;
@@ -315,6 +317,8 @@ static bool read_phrase(const phrase_work *p, const er_office_phrase *office, of
 static er_status resolve_phrase(phrase_work *p, const office_phrase *phrase)
 {
     er_work *work = p->work;
+    if (!er_work_spend(work, work->document->role_count))
+        return ER_OK;
     choice found = find_in_roles(p, phrase);
     float confidence = 0.85F;
     if (phrase->owner != ER_NONE && (found.group == ER_NONE || found.several)) {
@@ -403,7 +407,7 @@ static er_status resolve_kind_noun(phrase_work *p, uint32_t token)
         document->tokens[token].letter_case != ER_CASE_LOWER)
         return ER_OK;
     er_view noun = er_token_view(document, token);
-    if (!is_kind_noun(noun))
+    if (!is_kind_noun(noun) || !er_work_spend(work, work->name_count))
         return ER_OK;
     choice found = find_of_kind(p, token, noun);
     if (found.group == ER_NONE || found.several)

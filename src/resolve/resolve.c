@@ -265,7 +265,8 @@ er_status er_resolve(const er_resolver *resolver, er_document *document, er_erro
     static er_status (*const SIEVES[])(er_work *) = {
         group_mentions,        er_resolve_persons, er_resolve_organizations, er_join_renamed,
         er_name_known_persons, er_resolve_phrases, er_resolve_pronouns,      er_make_entities};
-    er_work work = {.resolver = resolver, .document = document, .error = error};
+    er_work work = {
+        .resolver = resolver, .document = document, .error = error, .budget = ER_WORK_BUDGET};
     er_status status = ER_OK;
     for (size_t i = 0; i < sizeof SIEVES / sizeof *SIEVES && !status; i++)
         status = SIEVES[i](&work);

@@ -47,8 +47,25 @@ typedef struct er_work {
     uint32_t name_count; /* mentions that were there before; those added stand behind them */
     er_index by_key;     /* hash of type and key -> group */
     er_buffer buffer;    /* for short use */
+    uint64_t budget;     /* steps left for what compares each with each (er_work_spend) */
     er_error *error;
 } er_work;
+
+#define ER_WORK_BUDGET                                                                             \
+    UINT64_C(300000000) /* steps a document; a book of names uses a hundredth                      \
+                         */
+
+/* Takes steps off the budget. False where it is used up: what would cost more is then left open, so
+   that no document can take more than its time. */
+static inline bool er_work_spend(er_work *work, uint64_t steps)
+{
+    if (work->budget < steps) {
+        work->budget = 0;
+        return false;
+    }
+    work->budget -= steps;
+    return true;
+}
 
 /* The root of a group. */
 uint32_t er_group_root(er_work *work, uint32_t group);

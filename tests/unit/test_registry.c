@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "../support/resolved.h"
+#include "ergraph/aliases.h"
 #include "resolve/registry.h"
 
 #define TEXTS_MAX 8
@@ -234,6 +235,27 @@ static void joins_are_reported_and_unmatched_entries_too(void **state)
     release(&all);
 }
 
+static void forms_have_a_reason(void **state)
+{
+    (void)state;
+    er_alias_reasons *reasons;
+    assert_int_equal(er_alias_reasons_new(&reasons, NULL), ER_OK);
+    assert_string_equal(er_alias_reason(reasons, ER_PERSON, "Sergei Orlov", "Orlov"),
+                        "family name");
+    assert_string_equal(er_alias_reason(reasons, ER_PERSON, "Sergei Orlov", "Sergey Orlov"),
+                        "other spelling");
+    assert_string_equal(er_alias_reason(reasons, ER_PERSON, "Jos\u00e9 Reis", "Jose Reis"),
+                        "other letters");
+    assert_string_equal(er_alias_reason(reasons, ER_STATE, "Russia", "Russian"), "demonym");
+    assert_string_equal(er_alias_reason(reasons, ER_STATE, "Russia", "Moscow"),
+                        "seat of government");
+    assert_string_equal(er_alias_reason(reasons, ER_ORGANIZATION, "Northern River Union", "NRU"),
+                        "acronym");
+    assert_string_equal(er_alias_reason(reasons, ER_ORGANIZATION, "Hartmann AG", "Hartmann"),
+                        "same name, written in another way");
+    er_alias_reasons_free(reasons);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -261,6 +283,7 @@ int main(void)
         cmocka_unit_test(a_document_finds_its_entities),
         cmocka_unit_test(the_user_has_the_last_word),
         cmocka_unit_test(bad_aliases_name_their_line),
+        cmocka_unit_test(forms_have_a_reason),
         cmocka_unit_test(joins_are_reported_and_unmatched_entries_too),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
