@@ -272,6 +272,22 @@ static er_status report_unmatched(er_join *j, er_error *error)
     return status;
 }
 
+/* joins.csv */
+static er_status write_report(er_join *j, er_error *error)
+{
+    er_writer *writer;
+    er_buffer text = {0};
+    er_status status = er_registry_report(j->registry, &text, error);
+    if (status == ER_OK)
+        status = er_output_begin(j->output, "joins.csv", &writer, error);
+    if (status == ER_OK) {
+        er_writer_write(writer, text.data, text.length);
+        status = er_output_end(j->output, error);
+    }
+    er_buffer_free(&text);
+    return status;
+}
+
 static void show_measuring(void *context, const char *what, double part)
 {
     (void)what;
@@ -309,6 +325,8 @@ er_status er_join_finish(er_join *j, er_network **network, er_error *error)
                                     : er_fail(error, ER_NOT_FOUND, "no document to read");
     if (status == ER_OK && j->setup.options->aliases)
         status = report_unmatched(j, error);
+    if (status == ER_OK && j->setup.options->report && j->output)
+        status = write_report(j, error);
     if (status == ER_OK)
         status = make_network(j, &made, error);
     if (status == ER_OK)

@@ -43,7 +43,9 @@ typedef struct er_build_options {
     er_network_options network;
     const er_filter *filter; /* the part of the network that is kept, or NULL: all of it */
     er_export_options export_options;
-    const char *aliases;        /* path of the user's corrections (ergraph/aliases.h), or NULL */
+    const char *aliases; /* path of the user's corrections (ergraph/aliases.h), or NULL */
+    bool report; /* write joins.csv, too: who was joined with whom over the documents and why,
+                    the doubtful first, in the form of an aliases file */
     const char *const *formats; /* [format_count]: names of formats to write, ER_MENTIONS_FORMAT
                                    among them or not; NULL: all that there are */
     uint32_t format_count;

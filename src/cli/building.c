@@ -107,6 +107,7 @@ bool cli_build_options(const cli_arguments *arguments, er_build_options *options
 {
     *options = er_build_options_default();
     options->aliases = cli_value_of(arguments, CLI_ALIASES, NULL);
+    options->report = cli_given(arguments, CLI_REPORT);
     options->filter = asks_for_part(arguments) ? filter : NULL;
     options->network.window =
         er_window_named(cli_value_of(arguments, CLI_WINDOW, er_window_name(ER_WINDOW_SENTENCE)));

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ergraph/aliases.h"
 #include "explain.h"
 #include "table.h"
 
@@ -104,16 +105,24 @@ static void write_months(const er_period *months, uint32_t count, er_writer *wri
 
 /* ---- one ----------------------------------------------------------------------------------- */
 
+/* Each form with why it is there: "also: Lavrov (family name)". */
 static void write_aliases(const er_node *node, er_writer *writer)
 {
     bool any = false;
+    er_alias_reasons *reasons;
+    if (er_alias_reasons_new(&reasons, NULL) != ER_OK)
+        reasons = NULL; /* the forms alone */
     for (uint32_t i = 0; i < node->alias_count; i++) {
         if (strcmp(node->aliases[i], node->label) == 0)
             continue;
         er_writer_string(writer, any ? ", " : "  also: ");
         cli_print_text(writer, node->aliases[i]);
+        if (reasons)
+            er_writer_printf(writer, " (%s)",
+                             er_alias_reason(reasons, node->type, node->label, node->aliases[i]));
         any = true;
     }
+    er_alias_reasons_free(reasons);
     er_writer_string(writer, any ? "\n" : "");
 }
 

@@ -20,6 +20,8 @@ const cli_option_group CLI_READING = GROUP("Reading", READING);
 static const cli_option BUILDING[] = {
     {CLI_ALIASES, "aliases", 0, "FILE", NULL, false, false, CLI_FILE,
      "Your corrections of who is who: same, not-same, ignore, type, label"},
+    {CLI_REPORT, "report", 0, NULL, NULL, false, false, CLI_ANY,
+     "Also write joins.csv: who was joined with whom and why, doubtful ones first"},
     {CLI_WINDOW, "window", 0, "WINDOW", cli_words_windows, false, false, CLI_ANY,
      "What counts as together (sentence)"},
     {CLI_EVIDENCE, "evidence", 0, "N", NULL, false, false, CLI_ANY,

@@ -40,6 +40,7 @@ typedef enum cli_option_id {
     CLI_OUTPUT,
     CLI_PROGRESS,
     CLI_QUIET,
+    CLI_REPORT,
     CLI_ROWS,
     CLI_SHOWN_TYPES,
     CLI_SIGN,

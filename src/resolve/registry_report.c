@@ -4,7 +4,7 @@
 #include "resolve/registry_work.h"
 
 static const char *const REASONS[ER_JOIN_REASON_COUNT] = {
-    "the user's word",    "same name, more known in one",
+    "the user's word",    "same name and more known of one",
     "other spelling",     "short form of the given name",
     "longer name",        "named so in another document",
     "office on the date", "family name alone"};
