@@ -249,12 +249,41 @@ static void lend_subject(const er_sentence_reader *reader, er_event *event)
         }
 }
 
+/* "talks between Norway's Moor, U.S. President Lind and others": the names up to the next word of
+   another kind, whatever the tree makes of the list. */
+static void read_between(const er_sentence_reader *reader, er_event *event)
+{
+    const er_tree *tree = reader->tree;
+    uint32_t node = event->node + 1;
+    er_ends list = {0};
+    if (!event->each || event->mutual || node >= tree->count ||
+        !er_view_is(tree->nodes[node].lemma, "between"))
+        return;
+    while (++node < tree->count) {
+        const er_tree_node *n = &tree->nodes[node];
+        bool joins = n->tag == ER_TAG_PUNCT || n->tag == ER_TAG_CCONJ || n->tag == ER_TAG_DET ||
+                     n->tag == ER_TAG_ADJ || er_form_is_noun(n->form);
+        if (n->mention == ER_NONE && !joins)
+            break;
+        bool owner = node + 1 < tree->count && tree->nodes[node + 1].mention != ER_NONE;
+        if (n->mention != ER_NONE && !owner) /* a state right before a name is its title */
+            er_ends_of_actor(reader, node, &list);
+    }
+    if (list.count < 2)
+        return;
+    event->actors = list;
+    event->targets.count = 0;
+    event->mutual = true;
+    event->confidence *= 0.9f;
+}
+
 /* "Norway-Peru talks", "talks between Norway and Peru": the actors are both ends. */
 static void settle_noun(const er_sentence_reader *reader, er_event *event)
 {
     er_actors_of(reader, event->node, &event->actors, &event->confidence);
     event->mutual = !event->targets.count && event->actors.count > 1 &&
                     (er_class_facts_of(event->event_class)->symmetric || event->each);
+    read_between(reader, event);
     lend_subject(reader, event);
 }
 
