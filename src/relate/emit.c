@@ -2,6 +2,35 @@
 
 #include <stdlib.h>
 
+bool er_known_entities_fill(er_known_entities *known, const er_document *document)
+{
+    er_index_reset(&known->states);
+    er_index_reset(&known->surnames);
+    for (uint32_t i = 0; i < document->entity_count; i++) {
+        const er_entity *entity = &document->entities[i];
+        er_view label = er_view_of(entity->label), word;
+        if (entity->type == ER_STATE && entity->state != ER_NONE &&
+            !er_index_add(&known->states, entity->state, i))
+            return false;
+        if (entity->type != ER_PERSON)
+            continue;
+        for (er_view rest = label; er_view_split(&rest, ' ', &word);)
+            label = word;
+        uint32_t *slot = er_index_add(&known->surnames, er_view_hash(label), i);
+        if (!slot)
+            return false;
+        if (*slot != i)
+            *slot = ER_SHARED;
+    }
+    return true;
+}
+
+void er_known_entities_free(er_known_entities *known)
+{
+    er_index_free(&known->states);
+    er_index_free(&known->surnames);
+}
+
 void er_emitter_start(er_emitter *emitter, uint32_t sentence)
 {
     emitter->sentence = sentence;

@@ -2,6 +2,7 @@
 #ifndef ERGRAPH_RELATE_EMIT_H
 #define ERGRAPH_RELATE_EMIT_H
 
+#include "base/index.h"
 #include "document/document.h"
 
 /* One end of a relation. */
@@ -10,8 +11,21 @@ typedef struct er_end {
     uint32_t mention;
 } er_end;
 
+/* What is asked of the entities of a document, made once for all its sentences. {0} is empty. */
+typedef struct er_known_entities {
+    er_index states;   /* row of the table of states -> entity */
+    er_index surnames; /* hash of the last word of a person's label -> entity, or ER_SHARED */
+} er_known_entities;
+
+#define ER_SHARED (ER_NONE - 1) /* two persons have that name */
+
+/* Fills known from the entities of document. False where memory is out. */
+bool er_known_entities_fill(er_known_entities *known, const er_document *document);
+void er_known_entities_free(er_known_entities *known);
+
 typedef struct er_emitter {
     er_document *document;
+    const er_known_entities *known;
     uint32_t sentence;
     uint32_t first; /* the first relation of the sentence */
     bool no_memory;

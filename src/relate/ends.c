@@ -35,17 +35,6 @@ void er_ends_join(er_ends *ends, const er_ends *more)
 
 /* ---- names ---- */
 
-/* The entity of the state in whose table row a place is, or ER_NONE. */
-static uint32_t entity_of_state(const er_document *document, uint32_t state)
-{
-    if (state == ER_NONE)
-        return ER_NONE;
-    for (uint32_t i = 0; i < document->entity_count; i++)
-        if (document->entities[i].type == ER_STATE && document->entities[i].state == state)
-            return i;
-    return ER_NONE;
-}
-
 /* "NATO-style", "pro-Russian", "Iran-backed": the name is only part of an adjective. "US-led" and
    "US-Russia" do name who acts. */
 static bool is_part_of_adjective(const er_document *document, const er_mention *mention)
@@ -74,8 +63,9 @@ static bool add_name(const er_sentence_reader *reader, uint32_t node, unsigned a
     if (is_part_of_adjective(reader->document, mention))
         return true;
     if (mention->type == ER_PLACE)
-        entity =
-            accept & ER_ENDS_PLACES ? entity_of_state(reader->document, mention->state) : ER_NONE;
+        entity = accept & ER_ENDS_PLACES
+                     ? er_index_find(&reader->emitter->known->states, mention->state)
+                     : ER_NONE;
     if (er_can_be_end(reader->document, entity))
         er_ends_add(ends, (er_end){entity, index});
     return mention->kind != ER_NOMINAL || entity != ER_NONE;

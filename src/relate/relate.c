@@ -16,6 +16,7 @@ struct er_relater {
 struct er_relater_scratch {
     er_parser_scratch *parser;
     er_tree tree;
+    er_known_entities known;
 };
 
 er_status er_relater_new(const er_facts *facts, const er_parser *parser, er_relater **relater,
@@ -65,6 +66,7 @@ void er_relater_scratch_free(er_relater_scratch *scratch)
         return;
     er_parser_scratch_free(scratch->parser);
     er_tree_free(&scratch->tree);
+    er_known_entities_free(&scratch->known);
     free(scratch);
 }
 
@@ -134,9 +136,11 @@ static er_status relate_events(const er_relater *relater, er_relater_scratch *sc
 er_status er_relate(const er_relater *relater, er_relater_scratch *scratch, er_document *document,
                     er_error *error)
 {
-    er_emitter emitter = {.document = document};
+    er_emitter emitter = {.document = document, .known = &scratch->known};
     er_status status = ER_OK;
     document->relation_count = 0;
+    if (!er_known_entities_fill(&scratch->known, document))
+        return er_fail_memory(error);
     er_quotes quotes = {0};
     sentence_part part = {0};
     for (uint32_t s = 0; s < document->sentence_count && status == ER_OK; s++) {

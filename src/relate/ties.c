@@ -236,19 +236,9 @@ static void relate_named_after(tie_reader *r, uint32_t index)
         !er_token_is_any(r->document, m->end_token - 1, bodies))
         return;
     er_view name = er_token_view(r->document, m->end_token - 2);
-    uint32_t leader = ER_NONE;
-    for (uint32_t i = 0; i < r->document->entity_count; i++) {
-        const er_entity *entity = &r->document->entities[i];
-        er_view label = er_view_of(entity->label);
-        if (entity->type != ER_PERSON || !er_view_ends_with(label, name) ||
-            (label.length > name.length && label.data[label.length - name.length - 1] != ' '))
-            continue;
-        if (leader != ER_NONE)
-            return; /* two of that name */
-        leader = i;
-    }
-    if (leader == ER_NONE)
-        return;
+    uint32_t leader = er_index_find(&r->emitter->known->surnames, er_view_hash(name));
+    if (leader >= r->document->entity_count)
+        return; /* nobody, or two of that name */
     er_relation relation = {.relation_class = ER_ROLE,
                             .trigger_start = r->document->tokens[m->end_token - 1].start,
                             .trigger_end = r->document->tokens[m->end_token - 1].end,
