@@ -50,6 +50,7 @@ er_status er_build(const er_analyzer *analyzer, const char *const *paths, uint32
                            .line = take_line,
                            .context = join};
     status = er_pipeline(&run, counts, error);
+    er_join_count(join, counts); /* without those that came twice */
     if (status == ER_OK)
         status = er_join_finish(join, network, error);
     er_join_free(join);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/index.h"
 #include "document/record.h"
 #include "ergraph/measure.h"
 #include "network/builder.h"
@@ -17,6 +18,7 @@ struct er_join {
     FILE *spool;           /* the lines, one after the other */
     er_output *output;     /* NULL: nothing is written */
     er_buffer line;        /* of mentions.jsonl */
+    er_index seen;         /* hashes of the lines: a document that comes again is no new source */
     uint64_t documents, tokens;
     uint32_t *identities; /* of the entities of the document at hand */
     const char **ids;     /* the same, as ids of nodes */
@@ -61,6 +63,7 @@ void er_join_free(er_join *j)
     if (j->spool)
         fclose(j->spool);
     er_output_free(j->output);
+    er_index_free(&j->seen);
     er_buffer_free(&j->line);
     free(j->identities);
     free(j->ids);
@@ -73,11 +76,33 @@ void er_join_count(const er_join *j, er_counts *counts)
     counts->tokens = j->tokens;
 }
 
+/* Whether the same document was added before: overlapping folders, or an extract given twice. */
+static er_status check_repeated(er_join *j, er_view line, bool *repeated, er_error *error)
+{
+    uint32_t before = j->seen.count;
+    if (!er_index_add(&j->seen, er_view_hash(line), 0))
+        return er_fail_memory(error);
+    *repeated = j->seen.count == before;
+    const er_monitor *m = j->setup.monitor;
+    if (*repeated && m && m->report) {
+        er_error problem;
+        er_fail_at(&problem, ER_BAD_ARGUMENT, j->document->id, ER_NO_POSITION, ER_NO_POSITION,
+                   "the same document once more: it is counted once");
+        m->report(m->context, ER_WARNING, &problem);
+    }
+    return ER_OK;
+}
+
 er_status er_join_add(er_join *j, er_view line, er_error *error)
 {
     while (line.length && line.data[line.length - 1] == '\n')
         line.length--;
+    bool repeated = false;
     er_status status = er_record_read(line.data, line.length, j->document, error);
+    if (status == ER_OK)
+        status = check_repeated(j, line, &repeated, error);
+    if (status == ER_OK && repeated)
+        return ER_OK;
     if (status == ER_OK)
         status = er_registry_add(j->registry, j->document, error);
     if (status != ER_OK)
