@@ -1,4 +1,5 @@
 /* Persons by the titles before them, where the model overlooked the name: "President Ilse Torv". */
+#include "recognize/named.h"
 #include "recognize/things.h"
 
 #define RULE_CONFIDENCE 0.8f /* measured on the development files */
@@ -12,13 +13,24 @@ static bool is_name_word(const er_draft *d, uint32_t token)
            d->hit_at[token] == ER_NONE;
 }
 
+/* "back" in "Ahn Gyu-back". */
+static bool ends_given_name(const er_draft *d, uint32_t first, uint32_t token)
+{
+    return token >= first + 3 && er_draft_is_word(d, token - 1, "-") &&
+           !d->document->tokens[token - 1].space_before &&
+           !d->document->tokens[token].space_before && is_name_word(d, token - 2) &&
+           er_is_name_part(d, token);
+}
+
 /* The end of the name that begins at first. */
 static uint32_t name_end(const er_draft *d, uint32_t first, uint32_t high)
 {
     uint32_t end = first;
     for (uint32_t at = first; at < high && at < first + NAME_TOKENS;) {
-        if (is_name_word(d, at))
+        if (is_name_word(d, at) || ends_given_name(d, first, at))
             end = ++at;
+        else if (at + 1 < high && ends_given_name(d, first, at + 1))
+            at++;
         else if (at > first && d->owner[at] == ER_NONE &&
                  (er_draft_is_listed(d, at, ER_WORDS_PARTICLE) ||
                   (er_draft_is_word(d, at, "-") &&

@@ -70,6 +70,8 @@ static bool add_organization(er_draft *d, er_span s, uint32_t high)
         return true;
     s.first = er_body_begin(d, s.first, s.end);
     take_demonym(d, &s);
+    if (s.end == s.first + 1 && er_is_body_head(d, s.first) && er_draft_opens_sentence(d, s.first))
+        return true; /* "Court tells ...": a capital for its place alone */
     const er_hit *hit = er_draft_hit(d, s.first);
     if (hit && hit->first <= s.first && hit->end >= s.end)
         return er_add_hit(d, hit, ER_LABEL_ORGANIZATION, s.probability);
