@@ -1,13 +1,19 @@
 #include "relate/phrase.h"
 
-#include <strings.h>
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
 
 bool er_token_is(const er_document *document, uint32_t token, const char *word)
 {
     if (token >= document->token_count)
         return false;
     er_view view = er_token_view(document, token);
-    return strlen(word) == view.length && !strncasecmp(view.data, word, view.length);
+    for (uint32_t i = 0; i < view.length; i++)
+        if (!word[i] || lower(view.data[i]) != lower(word[i]))
+            return false;
+    return !word[view.length];
 }
 
 bool er_token_is_any(const er_document *document, uint32_t token, const char *const *words)
