@@ -151,6 +151,22 @@ static void known_persons_get_their_full_name(void **state)
            "2020-03-02 [Johnson|p] of the [Otter Club|l] agreed. [Johnson|p] left.");
 }
 
+static void ids_stay_when_documents_are_added(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"[Sergei Orlov|p] met [Kim Tae-ho|p] at the [EU|o].",
+                                        "[Sergey Orlov|p] met [Kim Tae Ho|p].",
+                                        "[Sergey Orlov|p] and the [European Union|o]"};
+    for (uint32_t count = 1; count <= 3; count++) {
+        gathered all = gather(texts, count, false, NULL);
+        assert_int_equal(er_registry_count(all.registry), 3);
+        assert_string_equal(er_registry_entity(all.registry, 0)->id, "organization-european-union");
+        assert_string_equal(er_registry_entity(all.registry, 1)->id, "person-kim-tae-ho");
+        assert_string_equal(er_registry_entity(all.registry, 2)->id, "person-sergei-orlov");
+        release(&all);
+    }
+}
+
 static void a_document_finds_its_entities(void **state)
 {
     (void)state;
@@ -280,6 +296,7 @@ int main(void)
         cmocka_unit_test(states_and_bodies_are_one_node),
         cmocka_unit_test(organs_are_apart_by_state),
         cmocka_unit_test(known_persons_get_their_full_name),
+        cmocka_unit_test(ids_stay_when_documents_are_added),
         cmocka_unit_test(a_document_finds_its_entities),
         cmocka_unit_test(the_user_has_the_last_word),
         cmocka_unit_test(bad_aliases_name_their_line),
