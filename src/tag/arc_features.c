@@ -108,8 +108,9 @@ static uint64_t *add_word(uint32_t number, const place *word, uint64_t *key)
 static uint64_t *add_front(const places *p, uint64_t *key)
 {
     key = add_word(0, &p->n0, key);
-    key = add_word(3, &p->n1, key);
-    key = add_word(6, &p->n2, key);
+    *key++ = er_feature_key(4, p->n1.p, 0, 0);
+    *key++ = er_feature_key(6, p->n2.w, p->n2.p, 0);
+    *key++ = er_feature_key(7, p->n2.p, 0, 0);
     *key++ = er_feature_key(9, p->n0.p, p->n1.p, 0);
     *key++ = er_feature_key(10, p->n0.w, p->n1.p, 0);
     *key++ = er_feature_key(11, p->n0.p, p->n1.w, 0);
@@ -131,8 +132,6 @@ static uint64_t *add_far(const places *p, uint64_t *key)
     *key++ = er_feature_key(23, p->s0.c8, p->n0.c8, s0n0);
     *key++ = er_feature_key(24, p->s0.w, p->n1.w, 0);
     *key++ = er_feature_key(25, s0n0 | p->n1.p << 16, 0, 0);
-    *key++ = er_feature_key(26, p->s0.c, p->n0.w, p->n1.c8);
-    *key++ = er_feature_key(27, p->s0.w, p->far, 0);
     *key++ = er_feature_key(28, p->n0.w, p->far, 0);
     *key++ = er_feature_key(29, s0n0, p->far, 0);
     *key++ = er_feature_key(30, s0n0, p->between, 1);
@@ -150,10 +149,8 @@ static uint64_t *add_near(const places *p, uint64_t *key)
     key = add_word(35, &p->s1, key);
     *key++ = er_feature_key(38, p->s1.w, p->s0.w, s1s0);
     *key++ = er_feature_key(39, p->s1.w, s1s0, 0);
-    *key++ = er_feature_key(40, p->s0.w, s1s0, 0);
     *key++ = er_feature_key(41, s1s0, 0, 0);
     *key++ = er_feature_key(42, p->s1.c, p->s0.c, s1s0);
-    *key++ = er_feature_key(43, p->s1.c8, p->s0.c8, s1s0);
     *key++ = er_feature_key(44, s1s0, p->near, 0);
     *key++ = er_feature_key(45, s1s0, p->inside, 1);
     return key;
@@ -170,12 +167,9 @@ static uint64_t *add_triple(const places *p, uint64_t *key)
     *key++ = er_feature_key(54, s1s0n0, 0, 0);
     *key++ = er_feature_key(55, s1s0n0 | p->n1.p << 24, 1, 0);
     *key++ = er_feature_key(56, p->s0.w, s1s0n0, 0);
-    *key++ = er_feature_key(57, p->n0.w, s1s0n0, 0);
-    *key++ = er_feature_key(58, p->s1.w, s1s0n0, 0);
     *key++ = er_feature_key(59, p->s1.c8, p->s0.c8, p->n0.w);
     *key++ = er_feature_key(60, p->s1.w, p->n0.w, p->s0.p);
     *key++ = er_feature_key(61, p->s1.c, p->n0.w, p->n1.p);
-    *key++ = er_feature_key(62, s1s0, p->inside, p->n0.p);
     return key;
 }
 
@@ -183,23 +177,18 @@ static uint64_t *add_triple(const places *p, uint64_t *key)
 static uint64_t *add_children(const places *p, uint64_t *key)
 {
     uint32_t s0n0 = pack(p->s0.p, p->n0.p, 0, 0), s1s0 = pack(p->s1.p, p->s0.p, 0, 0);
-    key = add_word(70, &p->s2, key);
+    *key++ = er_feature_key(71, p->s2.p, 0, 0);
+    *key++ = er_feature_key(72, p->s2.c, p->s2.p, 0);
     *key++ = er_feature_key(73, s1s0 | p->s2.p << 16, 0, 0);
-    *key++ = er_feature_key(74, pack(p->s2.p, p->s1.p, p->s0.p, p->n0.p), 0, 0);
     *key++ = er_feature_key(75, s0n0, pack(p->s0l->form, p->s0r->form, p->n0l->form, 0), 0);
-    *key++ = er_feature_key(76, s1s0, pack(p->s1l->form, p->s1r->form, p->s0l->form, 0), 0);
-    *key++ = er_feature_key(77, s1s0, pack(p->s0l->form, p->s0r->form, p->n0.p, 0), 0);
     *key++ = er_feature_key(78, s0n0, p->s0l->form, 0);
-    *key++ = er_feature_key(79, s0n0, p->s0r->form, 0);
     *key++ = er_feature_key(80, s0n0, p->n0l->form, 0);
-    *key++ = er_feature_key(81, s1s0, p->s1r->form, 0);
     *key++ = er_feature_key(82, s1s0, p->s0r->form, 0);
     *key++ = er_feature_key(83, s1s0, p->s0l->form, 0);
     *key++ = er_feature_key(84, p->s0.p, pack(p->s0l->form, p->s0l2->form, 0, 0), 0);
     *key++ = er_feature_key(85, p->s0.p, pack(p->s0r->form, p->s0r2->form, 0, 0), 0);
     *key++ = er_feature_key(86, p->n0.p, pack(p->n0l->form, p->n0l2->form, 0, 0), 0);
     *key++ = er_feature_key(87, p->s1.p, pack(p->s1r->form, p->s1r2->form, p->s0.p, 0), 0);
-    *key++ = er_feature_key(88, p->s1.p, pack(p->s1l->form, p->s1l2->form, p->s0.p, 0), 0);
     *key++ = er_feature_key(89, s1s0, p->s2r->form, p->s2.p);
     return key;
 }
@@ -207,24 +196,18 @@ static uint64_t *add_children(const places *p, uint64_t *key)
 /* Words and numbers of children. */
 static uint64_t *add_child_words(const places *p, uint64_t *key)
 {
-    uint32_t s1s0 = pack(p->s1.p, p->s0.p, 0, 0);
     uint32_t s0_left = p->s0.cell->left_count, s0_right = p->s0.cell->right_count;
     uint32_t n0_left = p->n0.cell->left_count, s1_right = p->s1.cell->right_count;
     *key++ = er_feature_key(90, p->s0l->word, p->s0.p, 0);
     *key++ = er_feature_key(91, p->s0r->word, p->s0.p, 0);
     *key++ = er_feature_key(92, p->n0l->word, p->n0.p, 0);
-    *key++ = er_feature_key(93, p->s1r->word, s1s0, 0);
-    *key++ = er_feature_key(94, p->s1l->word, s1s0, 0);
     *key++ = er_feature_key(95, p->s1.w, p->s0l->word, p->s0.p);
     *key++ = er_feature_key(96, p->s1.c, p->s0l->word, p->s0.c8);
-    *key++ = er_feature_key(97, p->s0l->word, pack(p->s2.p, p->s1.p, p->s0.p, 0), 0);
     *key++ = er_feature_key(98, p->s2.w, p->s0l->word, p->s1.p);
     *key++ = er_feature_key(99, p->s0.w, pack(s0_left, s0_right, p->s0.p, 0), 0);
     *key++ = er_feature_key(100, p->s0.p, pack(s0_left, s0_right, p->n0.p, 0), 0);
     *key++ = er_feature_key(101, p->n0.w, n0_left, 0);
-    *key++ = er_feature_key(102, p->n0.p, n0_left, p->s0.p);
     *key++ = er_feature_key(103, p->s1.w, pack(s1_right, p->s1.p, p->s0.p, 0), 0);
-    *key++ = er_feature_key(104, s1s0, s1_right, p->s1r->form);
     return key;
 }
 

