@@ -42,7 +42,7 @@ typedef struct er_model_settings {
 
 /* Weights are int8 << shift in units of 1 / 256. */
 #define ER_WEIGHT_UNIT (1.0f / 256)
-#define ER_WEIGHT_SHIFT_MAX 7u
+#define ER_WEIGHT_SHIFT_MAX 3u
 
 struct er_sequence_model {
     er_vocabulary vocabulary;

@@ -15,8 +15,15 @@
    within a part. */
 #define PART_TOKENS 32768u
 
+/* Rows of scores while they are summed, in units of ER_WEIGHT_UNIT. A weight is less than 4 either
+   way (ER_WEIGHT_SHIFT_MAX), a token has some dozens, most of them far smaller: 16 bits, which hold
+   128, do not overflow; if they did, in a model made for it, a tag would be wrong. */
+typedef int16_t sum_lane __attribute__((vector_size(16)));
+typedef int8_t weight_lane __attribute__((vector_size(8)));
+#define LANES (ER_TAG_STRIDE / 8)
+
 typedef struct word_scores {
-    int16_t score[ER_FEATURE_OFFSETS][ER_TAG_STRIDE]; /* units of ER_WEIGHT_UNIT, clipped */
+    sum_lane score[ER_FEATURE_OFFSETS][LANES];
 } word_scores;
 
 struct er_sequence_scratch {
@@ -83,29 +90,28 @@ const er_label_span *er_sequence_spans(const er_sequence_scratch *scratch, uint3
 
 /* ---- scores of tokens ------------------------------------------------------------------------ */
 
-static void add_weights(const er_sequence_model *model, uint64_t key, int32_t *restrict sum)
+static void add_weights(const er_sequence_model *model, uint64_t key, sum_lane *sum)
 {
-    const int8_t *restrict weights = er_model_weights(model, key);
+    const int8_t *weights = er_model_weights(model, key);
     if (!weights)
         return;
-    int32_t factor = 1 << weights[ER_TAG_STRIDE - 1];
-    for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
-        sum[k] += weights[k] * factor;
+    int16_t factor = (int16_t)(1 << weights[ER_TAG_STRIDE - 1]);
+    for (uint32_t i = 0; i < LANES; i++) {
+        weight_lane lane;
+        memcpy(&lane, weights + 8 * (size_t)i, sizeof lane);
+        sum[i] += __builtin_convertvector(lane, sum_lane) * factor;
+    }
 }
 
 static void score_word(const er_sequence_model *model, const er_word *word, word_scores *scores)
 {
     for (int offset = -ER_FEATURE_REACH; offset <= ER_FEATURE_REACH; offset++) {
         uint64_t keys[ER_WORD_FEATURES_MAX];
-        int32_t sum[ER_TAG_STRIDE] = {0};
+        sum_lane *sum = scores->score[offset + ER_FEATURE_REACH];
+        memset(sum, 0, sizeof scores->score[0]);
         uint32_t count = er_word_features(word, offset, keys);
         for (uint32_t i = 0; i < count; i++)
             add_weights(model, keys[i], sum);
-        int16_t *score = scores->score[offset + ER_FEATURE_REACH];
-        for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
-            score[k] = (int16_t)(sum[k] > INT16_MAX   ? INT16_MAX
-                                 : sum[k] < INT16_MIN ? INT16_MIN
-                                                      : sum[k]);
     }
 }
 
@@ -127,28 +133,30 @@ static const word_scores *scores_of(const er_sequence_model *model, er_sequence_
 
 /* What the words of the window say of a place. */
 static void score_window(const er_sequence_model *model, er_sequence_scratch *scratch,
-                         const er_line *line, uint32_t at, int32_t *sum)
+                         const er_line *line, uint32_t at, sum_lane *sum)
 {
     for (int offset = -ER_FEATURE_REACH; offset <= ER_FEATURE_REACH; offset++) {
         word_scores spare;
-        const int16_t *score = scores_of(model, scratch, line->words[(int64_t)at + offset], &spare)
-                                   ->score[offset + ER_FEATURE_REACH];
-        for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
-            sum[k] += score[k];
+        const word_scores *scores =
+            scores_of(model, scratch, line->words[(int64_t)at + offset], &spare);
+        for (uint32_t i = 0; i < LANES; i++)
+            sum[i] += scores->score[offset + ER_FEATURE_REACH][i];
     }
 }
 
 /* Most words in small letters are outside of all names by far, whatever stands around them. */
 static bool is_certain(const er_sequence_model *model, const er_line *line, uint32_t at,
-                       const int32_t *sum)
+                       const sum_lane *sum)
 {
     if (line->look != ER_LINE_PLAIN || line->words[at]->look >= ER_LOOK_TITLE ||
         line->run_end[at] > line->run_first[at])
         return false;
-    int32_t highest = sum[1];
+    int16_t score[ER_TAG_STRIDE];
+    memcpy(score, sum, sizeof score);
+    int16_t highest = score[1];
     for (uint32_t k = 2; k < ER_TAG_COUNT; k++)
-        highest = sum[k] > highest ? sum[k] : highest;
-    return (float)(sum[ER_TAG_OUTSIDE] - highest) * ER_WEIGHT_UNIT > model->settings.certain;
+        highest = score[k] > highest ? score[k] : highest;
+    return (float)(score[ER_TAG_OUTSIDE] - highest) * ER_WEIGHT_UNIT > model->settings.certain;
 }
 
 /* The scores of the tags of a line by all that the line shows: emissions [count][ER_TAG_STRIDE],
@@ -157,7 +165,7 @@ static void score_line(const er_sequence_model *model, er_sequence_scratch *scra
                        const er_line *line, float *emissions, bool *certain)
 {
     for (uint32_t at = 0; at < line->count; at++) {
-        int32_t sum[ER_TAG_STRIDE] = {0};
+        sum_lane sum[LANES] = {{0}};
         score_window(model, scratch, line, at, sum);
         certain[at] = is_certain(model, line, at, sum);
         if (certain[at])
@@ -168,7 +176,7 @@ static void score_line(const er_sequence_model *model, er_sequence_scratch *scra
             add_weights(model, keys[i], sum);
         float *emission = emissions + (size_t)at * ER_TAG_STRIDE;
         for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
-            emission[k] = (float)sum[k] * ER_WEIGHT_UNIT;
+            emission[k] = (float)sum[k / 8][k % 8] * ER_WEIGHT_UNIT;
         for (uint32_t k = 1; k < ER_TAG_COUNT; k++)
             emission[k] += model->settings.bias[er_tag_label(k)];
     }
@@ -185,8 +193,7 @@ static bool next_segment(const bool *certain, uint32_t count, uint32_t *first, u
     return *first < count;
 }
 
-/* ---- the document's other places ----------------------------------------------------------------
- */
+/* ---- the document's other places ------------------------------------------------------------- */
 
 static void first_look(const er_sequence_model *model, er_sequence_scratch *scratch,
                        const er_line *line, uint32_t first, uint32_t end, const float *emissions,
@@ -216,11 +223,11 @@ static void second_look(const er_sequence_model *model, const er_sequence_scratc
         const float *own = er_tally_takes(line, at) ? labels + (size_t)at * ER_LABEL_COUNT : NULL;
         uint32_t count =
             er_late_features(line, at, &scratch->tallies[line->words[at]->lower_id], own, keys);
-        int32_t sum[ER_TAG_STRIDE] = {0};
+        sum_lane sum[LANES] = {{0}};
         for (uint32_t i = 0; i < count; i++)
             add_weights(model, keys[i], sum);
         for (uint32_t k = 0; count && k < ER_TAG_COUNT; k++)
-            emissions[(size_t)at * ER_TAG_STRIDE + k] += (float)sum[k] * ER_WEIGHT_UNIT;
+            emissions[(size_t)at * ER_TAG_STRIDE + k] += (float)sum[k / 8][k % 8] * ER_WEIGHT_UNIT;
     }
 }
 
@@ -273,8 +280,7 @@ static er_status read_segment(const er_sequence_model *model, er_sequence_scratc
     return ER_OK;
 }
 
-/* ---- documents
- * ----------------------------------------------------------------------------------- */
+/* ---- documents --------------------------------------------------------------------------- */
 
 static er_status reserve(er_sequence_scratch *scratch, uint32_t tokens, uint32_t longest,
                          er_error *error)

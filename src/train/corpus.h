@@ -29,8 +29,8 @@ typedef struct er_corpus {
    a document. */
 er_status er_corpus_read(er_corpus *corpus, const char *path, uint32_t group, float weight,
                          er_error *error);
-/* How a copy of a sentence is written: as headlines are, all in capitals, all in small letters. */
-typedef enum er_recase { ER_RECASE_TITLE, ER_RECASE_UPPER, ER_RECASE_LOWER } er_recase;
+/* How a copy of a sentence is written: as headlines are, or all in capitals. */
+typedef enum er_recase { ER_RECASE_TITLE, ER_RECASE_UPPER } er_recase;
 
 /* Appends copies of every nth sentence that holds names, written in another way. */
 er_status er_corpus_recase(er_corpus *corpus, er_recase how, uint32_t nth, er_error *error);

@@ -290,9 +290,7 @@ er_status er_gazetteer_add_facts(er_gazetteer *gazetteer, const char *folder, er
     return read_tables(gazetteer, folder, tables, sizeof tables / sizeof *tables, error);
 }
 
-/* ---- the vocabulary
- * ------------------------------------------------------------------------------
- */
+/* ---- the vocabulary ---------------------------------------------------------------------- */
 
 static int by_hash(const void *a, const void *b)
 {

@@ -164,7 +164,7 @@ static er_status mark_compounds(const usage_table *table, const view_of *v, er_s
     return ER_OK;
 }
 
-static er_status trim_sample(const view_of *v, er_sample *sample)
+static void trim_sample(const view_of *v, er_sample *sample)
 {
     uint32_t kept = 0;
     for (uint32_t s = 0, k = 0; s < v->document->sentence_count; s++) {
@@ -177,7 +177,6 @@ static er_status trim_sample(const view_of *v, er_sample *sample)
         }
     }
     sample->span_count = kept;
-    return ER_OK;
 }
 
 er_status er_corpus_harmonise(er_corpus *corpus, const er_vocabulary *vocabulary, er_error *error)
@@ -191,10 +190,10 @@ er_status er_corpus_harmonise(er_corpus *corpus, const er_vocabulary *vocabulary
             bool cleared;
             status = er_words_read(&words, vocabulary, sample->document, &cleared, error);
             view_of v = {sample->document, &words};
-            if (!status && look == 0)
-                status = trim_sample(&v, sample);
-            if (!status && look == 0)
+            if (!status && look == 0) {
+                trim_sample(&v, sample);
                 status = count_usage(&table, &v, sample, error);
+            }
             for (uint32_t s = 0; !status && look && s < sample->document->sentence_count; s++)
                 status =
                     mark_compounds(&table, &v, sample, sample->document->sentences[s].first_token,

@@ -18,10 +18,8 @@ static uint32_t late_id(er_learner *learner, late_space *space, uint64_t key)
     uint32_t *id = er_index_add(&space->ids, key, learner->feature_count);
     if (!id || learner->feature_count == learner->base_count + ER_LATE_MAX)
         return ER_NONE;
-    if (*id == learner->feature_count) {
-        learner->keys[learner->feature_count] = key;
-        learner->counts[learner->feature_count++] = 1;
-    }
+    if (*id == learner->feature_count)
+        learner->keys[learner->feature_count++] = key;
     return *id;
 }
 

@@ -6,7 +6,6 @@
 void er_learner_free(er_learner *learner)
 {
     free(learner->keys);
-    free(learner->counts);
     free(learner->weights);
     free(learner->average);
     free(learner->squares);
@@ -21,8 +20,7 @@ void er_learner_free(er_learner *learner)
     *learner = (er_learner){0};
 }
 
-/* ---- steps --------------------------------------------------------------------------------------
- */
+/* ---- steps ----------------------------------------------------------------------------------- */
 
 /* Gradients below this change nothing worth the memory traffic. */
 #define NEGLIGIBLE 1e-3f
@@ -130,17 +128,16 @@ static void score_sentence(er_learner *learner, const er_learner_options *option
     }
 }
 
-/* One sentence: sums, gradients, steps. Returns its loss. */
-static double learn_sentence(er_learner *learner, const er_learner_options *options,
-                             const er_train_sentence *sentence, er_chain_space *space,
-                             float *emissions)
+/* One sentence: sums, gradients, steps. */
+static void learn_sentence(er_learner *learner, const er_learner_options *options,
+                           const er_train_sentence *sentence, er_chain_space *space,
+                           float *emissions)
 {
     uint32_t count = sentence->end_token - sentence->first_token;
     float scale = 1 / (1 - options->dropout);
     score_sentence(learner, options, sentence, emissions);
     er_chain_sum(&learner->chain, space, emissions, count, (er_chain_edges){0});
     const uint8_t *tags = learner->tags + sentence->first_token;
-    double loss = -log(er_chain_probability(&learner->chain, space, tags, 0, count) + 1e-30);
     bool moved = false;
     for (uint32_t t = 0; t < count; t++) {
         size_t at = (size_t)t * ER_TAG_STRIDE;
@@ -165,11 +162,9 @@ static double learn_sentence(er_learner *learner, const er_learner_options *opti
         pair_gradient(learner, space, sentence, pairs);
         update_chain(learner, options, pairs);
     }
-    return loss * (double)sentence->weight;
 }
 
-/* ---- passes
- * -------------------------------------------------------------------------------------- */
+/* ---- passes ------------------------------------------------------------------------------ */
 
 static void shuffle(er_train_sentence *sentences, uint32_t count, uint64_t seed)
 {
@@ -182,16 +177,14 @@ static void shuffle(er_train_sentence *sentences, uint32_t count, uint64_t seed)
     }
 }
 
-static double learn_pass(er_learner *learner, const er_learner_options *options, uint32_t pass,
-                         uint32_t left_out, er_chain_space *space, float *emissions)
+static void learn_pass(er_learner *learner, const er_learner_options *options, uint32_t pass,
+                       uint32_t left_out, er_chain_space *space, float *emissions)
 {
-    double loss = 0;
     shuffle(learner->sentences, learner->sentence_count, pass + 1);
     for (uint32_t s = 0; s < learner->sentence_count; s++)
         if (left_out == ER_PARTS ||
             (learner->sentences[s].part != left_out && learner->sentences[s].part != ER_PARTS))
-            loss += learn_sentence(learner, options, &learner->sentences[s], space, emissions);
-    return loss / learner->token_count;
+            learn_sentence(learner, options, &learner->sentences[s], space, emissions);
 }
 
 static void average_pass(er_learner *learner)
@@ -216,8 +209,7 @@ static void forget(er_learner *learner)
     er_chain_prepare(&learner->chain);
 }
 
-/* ---- the first look ---------------------------------------------------------------------------
- */
+/* ---- the first look -------------------------------------------------------------------------- */
 
 /* The labels of the sentences that were left out, by the model that was learned without them. */
 static void predict_part(er_learner *learner, const er_learner_options *options, uint32_t part,
@@ -265,8 +257,7 @@ static er_status take_first_look(er_learner *learner, const er_learner_options *
     return er_learner_add_late(learner, vocabulary, corpus, error);
 }
 
-/* ---- selection --------------------------------------------------------------------------------
- */
+/* ---- selection ------------------------------------------------------------------------------- */
 
 float er_learner_strength(const float *row)
 {

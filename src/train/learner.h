@@ -20,8 +20,7 @@ typedef struct er_train_sentence {
 } er_train_sentence;
 
 typedef struct er_learner {
-    uint64_t *keys;   /* [feature_count], of the features kept */
-    uint32_t *counts; /* [feature_count], places that have it */
+    uint64_t *keys; /* [feature_count], of the features kept */
     uint32_t feature_count;
     uint32_t base_count; /* of them, without the late features, which come last */
     float *weights;      /* [feature_count][ER_TAG_STRIDE] */
@@ -32,7 +31,7 @@ typedef struct er_learner {
     uint32_t averaged; /* passes in the averages */
 
     uint32_t *features; /* ids of all tokens, one after the other */
-    uint64_t feature_total, feature_capacity;
+    uint64_t feature_total;
     uint64_t *first_feature; /* [token_count + 1] */
     uint8_t *tags;           /* [token_count] */
     uint32_t token_count, token_capacity, tag_capacity;

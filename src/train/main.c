@@ -30,8 +30,7 @@ typedef struct job {
     er_gazetteer words;
 } job;
 
-/* ---- the recipe
- * ----------------------------------------------------------------------------------- */
+/* ---- the recipe -------------------------------------------------------------------------- */
 
 static double number_of(er_view field)
 {
@@ -66,6 +65,11 @@ static er_status set_option(job *j, er_view name, double value, uint64_t line, e
                    {"dropout", NULL, &o->dropout},
                    {"late-dropout", NULL, &o->late_dropout},
                    {"silver", NULL, &j->silver},
+                   {"bias-person", NULL, &j->settings.bias[ER_LABEL_PERSON]},
+                   {"bias-organization", NULL, &j->settings.bias[ER_LABEL_ORGANIZATION]},
+                   {"bias-location", NULL, &j->settings.bias[ER_LABEL_LOCATION]},
+                   {"bias-group", NULL, &j->settings.bias[ER_LABEL_GROUP]},
+                   {"bias-other", NULL, &j->settings.bias[ER_LABEL_OTHER]},
                    {"certain", NULL, &j->settings.certain}};
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         if (!er_view_is(name, options[i].name))
@@ -115,8 +119,7 @@ static er_status read_recipe(job *j, er_error *error)
     return status;
 }
 
-/* ---- words and samples
- * ---------------------------------------------------------------------------- */
+/* ---- words and samples ------------------------------------------------------------------- */
 
 static er_status read_words(job *j, er_error *error)
 {
@@ -153,8 +156,7 @@ static er_status prepare_samples(job *j, er_error *error)
     return status;
 }
 
-/* ---- results
- * -------------------------------------------------------------------------------------- */
+/* ---- results ----------------------------------------------------------------------------- */
 
 static void print_score(const char *name, const er_score *score)
 {

@@ -24,10 +24,6 @@ static uint32_t in_upper(uint32_t c)
 
 static void append(er_buffer *out, er_view word, er_recase how, bool first)
 {
-    if (how == ER_RECASE_LOWER) {
-        er_utf8_lower(word, out);
-        return;
-    }
     bool title = how == ER_RECASE_TITLE;
     if (title && !first && is_small(word)) {
         er_buffer_append_view(out, word);

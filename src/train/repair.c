@@ -39,8 +39,7 @@ static usage *usage_of(usage_table *table, uint64_t hash)
     return &table->rows[*place];
 }
 
-/* ---- known names ------------------------------------------------------------------------------
- */
+/* ---- known names ----------------------------------------------------------------------------- */
 
 /* "World Food Programme"; "People's Army" has three tokens. */
 static uint64_t hash_of_name(er_view name)
@@ -88,8 +87,7 @@ static er_status read_known(usage_table *table, const char *tables, er_error *er
     return status;
 }
 
-/* ---- places -------------------------------------------------------------------------------------
- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 static bool is_capital(const er_sample *sample, uint32_t token)
 {
@@ -172,8 +170,7 @@ static void count_free(usage *row, er_sample *sample, uint32_t first, uint32_t e
     row->free += is_free(sample, end, span);
 }
 
-/* ---- repairs ------------------------------------------------------------------------------------
- */
+/* ---- repairs --------------------------------------------------------------------------------- */
 
 #define LEAST_PLACES 3u
 

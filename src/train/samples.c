@@ -9,8 +9,7 @@
    keep the pieces of one text together. */
 #define PART_BLOCK 50u
 
-/* ---- features of the samples ------------------------------------------------------------------
- */
+/* ---- features of the samples ----------------------------------------------------------------- */
 
 typedef struct collector {
     er_learner *learner;
@@ -109,9 +108,8 @@ static er_status number_keys(collector *c, uint32_t least_count, er_error *error
         kept += ++*count == least_count;
     }
     learner->keys = malloc((kept + ER_LATE_MAX) * sizeof *learner->keys);
-    learner->counts = malloc((kept + ER_LATE_MAX) * sizeof *learner->counts);
     learner->features = malloc(c->key_count * sizeof *learner->features + 1);
-    if (!learner->keys || !learner->counts || !learner->features) {
+    if (!learner->keys || !learner->features) {
         er_index_free(&counts);
         return er_fail_memory(error);
     }
@@ -126,7 +124,6 @@ static er_status number_keys(collector *c, uint32_t least_count, er_error *error
                 continue;
             if (!(*value & numbered)) {
                 learner->keys[learner->feature_count] = c->keys[i];
-                learner->counts[learner->feature_count] = *value;
                 *value = numbered | learner->feature_count++;
             }
             learner->features[learner->feature_total++] = *value & ~numbered;
