@@ -197,8 +197,9 @@ static bool add_bracketed_acronym(er_draft *d, uint32_t open, uint32_t high)
 
 /* "the oil company NIS", "the Viv Ansanm alliance": common nouns of organisations beside a name. */
 
-/* Names of one to three words beside such a noun at token: a free one is taken, one of the model's
-   that it was not sure of becomes an organisation. */
+/* Names of one to three words beside such a noun: a free one is taken; one that the model was not
+   sure of becomes an organisation, and so does a single word, which a person's name would be only
+   after a title. */
 static bool add_beside(er_draft *d, uint32_t first, uint32_t end)
 {
     uint32_t owner = d->owner[first];
@@ -211,7 +212,8 @@ static bool add_beside(er_draft *d, uint32_t first, uint32_t end)
     }
     er_draft_row *row = &d->rows[owner];
     if (row->source == ER_FROM_MODEL && row->first == first && row->end == end && !row->titled &&
-        !row->hidden && row->confidence < NOUN_DOUBT && row->type != ER_STATE) {
+        !row->hidden && row->type != ER_STATE &&
+        (row->confidence < NOUN_DOUBT || (end == first + 1 && row->type == ER_PERSON))) {
         row->type = ER_ORGANIZATION;
         row->confidence = RULE_CONFIDENCE;
     }

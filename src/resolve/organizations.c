@@ -219,7 +219,9 @@ static void join_short_forms(er_work *work)
         bool several = false;
         for (uint32_t j = 0; j < work->group_count; j++) {
             const er_group *other = &work->groups[j];
-            if (!is_organization(other) || j == i ||
+            bool apart =
+                group->state != ER_NONE && other->state != ER_NONE && group->state != other->state;
+            if (!is_organization(other) || j == i || apart ||
                 !((has_space(group->key) && ends_name(other->key, group->key)) ||
                   begins_name(other->key, group->key)))
                 continue;
