@@ -4,8 +4,8 @@
 
 #include "base/table.h"
 #include "train/compile.h"
-#include "train/gazetteer.h"
 #include "train/harmonise.h"
+#include "train/marked_words.h"
 #include "train/repair.h"
 #include "train/score.h"
 
@@ -27,7 +27,7 @@ typedef struct job {
     er_corpus train;
     tune_file tune[TUNE_MAX];
     uint32_t tune_count;
-    er_gazetteer words;
+    er_marked_words words;
 } job;
 
 /* ---- the recipe -------------------------------------------------------------------------- */
@@ -132,13 +132,13 @@ static er_status read_words(job *j, er_error *error)
                           : er_fail_memory(error);
     }
     if (!status)
-        status = er_gazetteer_add_words(&j->words, &vectors, clusters, error);
+        status = er_marked_words_add_words(&j->words, &vectors, clusters, error);
     if (!status)
-        status = er_gazetteer_add_facts(&j->words, j->corpora, error);
+        status = er_marked_words_add_facts(&j->words, j->corpora, error);
     if (!status)
-        status = er_gazetteer_add_tables(&j->words, j->tables, error);
+        status = er_marked_words_add_tables(&j->words, j->tables, error);
     if (!status)
-        status = er_gazetteer_finish(&j->words, error);
+        status = er_marked_words_finish(&j->words, error);
     free(clusters);
     er_vectors_free(&vectors);
     return status;
@@ -287,7 +287,7 @@ int main(int argc, char **argv)
     for (uint32_t t = 0; t < j->tune_count; t++)
         er_corpus_free(&j->tune[t].corpus);
     er_corpus_free(&j->train);
-    er_gazetteer_free(&j->words);
+    er_marked_words_free(&j->words);
     free(j);
     return status ? 1 : 0;
 }

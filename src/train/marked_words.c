@@ -1,4 +1,4 @@
-#include "train/gazetteer.h"
+#include "train/marked_words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include "ergraph/document.h"
 #include "train/corpus.h"
 
-static er_gazetteer_row *row_of(er_gazetteer *gazetteer, er_view word)
+static er_marked_word *row_of(er_marked_words *gazetteer, er_view word)
 {
     er_buffer_clear(&gazetteer->folded);
     er_utf8_fold(word, &gazetteer->folded);
@@ -21,18 +21,18 @@ static er_gazetteer_row *row_of(er_gazetteer *gazetteer, er_view word)
         if (!er_array_reserve((void **)&gazetteer->rows, &gazetteer->capacity,
                               gazetteer->count + 1ULL, sizeof *gazetteer->rows))
             return NULL;
-        gazetteer->rows[gazetteer->count++] = (er_gazetteer_row){.hash = hash};
+        gazetteer->rows[gazetteer->count++] = (er_marked_word){.hash = hash};
     }
     return &gazetteer->rows[*place];
 }
 
 #define WORDS 300000u /* the more frequent of the words with vectors: the rest has no use */
 
-er_status er_gazetteer_add_words(er_gazetteer *gazetteer, const er_vectors *vectors,
-                                 const uint16_t *clusters, er_error *error)
+er_status er_marked_words_add_words(er_marked_words *gazetteer, const er_vectors *vectors,
+                                    const uint16_t *clusters, er_error *error)
 {
     for (uint32_t w = 0; w < vectors->count && w < WORDS; w++) {
-        er_gazetteer_row *row = row_of(gazetteer, vectors->words[w]);
+        er_marked_word *row = row_of(gazetteer, vectors->words[w]);
         if (!row)
             return er_fail_memory(error);
         if (row->clusters[0])
@@ -44,11 +44,11 @@ er_status er_gazetteer_add_words(er_gazetteer *gazetteer, const er_vectors *vect
 
 /* ---- marks ---------------------------------------------------------------------------------- */
 
-static bool mark_word(er_gazetteer *gazetteer, er_view word, uint32_t mark)
+static bool mark_word(er_marked_words *gazetteer, er_view word, uint32_t mark)
 {
     if (!word.length)
         return true;
-    er_gazetteer_row *row = row_of(gazetteer, word);
+    er_marked_word *row = row_of(gazetteer, word);
     if (row)
         row->marks |= (uint16_t)mark;
     return row != NULL;
@@ -66,7 +66,7 @@ static bool is_separator(char c)
 }
 
 /* Marks every capitalised word of a phrase ("Papua New Guinea"; "of" stays unmarked). */
-static bool mark_phrase(er_gazetteer *gazetteer, er_view phrase, uint32_t mark)
+static bool mark_phrase(er_marked_words *gazetteer, er_view phrase, uint32_t mark)
 {
     uint32_t start = 0;
     for (uint32_t i = 0; i <= phrase.length; i++) {
@@ -81,7 +81,7 @@ static bool mark_phrase(er_gazetteer *gazetteer, er_view phrase, uint32_t mark)
 }
 
 /* "Algerian(s)", "Briton(s), British (collective plural)": the word and its plural. */
-static bool mark_people(er_gazetteer *gazetteer, er_view phrase)
+static bool mark_people(er_marked_words *gazetteer, er_view phrase)
 {
     char plural[64];
     for (uint32_t i = 0; i + 2 < phrase.length; i++) {
@@ -112,7 +112,7 @@ static bool is_all_upper(er_view word)
 
 /* "President Abdelmadjid TEBBOUNE (since 12 December 2019)": the surname is in capitals, the word
    before it a first name. */
-static bool mark_holder(er_gazetteer *gazetteer, er_view phrase)
+static bool mark_holder(er_marked_words *gazetteer, er_view phrase)
 {
     er_view before = {0}, word;
     while (er_view_split(&phrase, ' ', &word)) {
@@ -131,7 +131,7 @@ static bool mark_holder(er_gazetteer *gazetteer, er_view phrase)
 }
 
 /* Words in capitals of lists of parties and memberships. */
-static bool mark_acronyms(er_gazetteer *gazetteer, er_view phrase)
+static bool mark_acronyms(er_marked_words *gazetteer, er_view phrase)
 {
     uint32_t start = 0;
     for (uint32_t i = 0; i <= phrase.length; i++) {
@@ -148,9 +148,9 @@ static bool mark_acronyms(er_gazetteer *gazetteer, er_view phrase)
 
 /* ---- tables --------------------------------------------------------------------------------- */
 
-typedef bool (*row_reader)(er_gazetteer *gazetteer, const er_view *fields);
+typedef bool (*row_reader)(er_marked_words *gazetteer, const er_view *fields);
 
-static er_status read_table(er_gazetteer *gazetteer, const char *path, uint32_t field_count,
+static er_status read_table(er_marked_words *gazetteer, const char *path, uint32_t field_count,
                             row_reader read, er_error *error)
 {
     char *data;
@@ -166,7 +166,7 @@ static er_status read_table(er_gazetteer *gazetteer, const char *path, uint32_t 
     return status;
 }
 
-static bool read_own_row(er_gazetteer *gazetteer, const er_view *fields)
+static bool read_own_row(er_marked_words *gazetteer, const er_view *fields)
 {
     static const struct {
         const char *name;
@@ -188,7 +188,7 @@ static bool read_own_row(er_gazetteer *gazetteer, const er_view *fields)
 }
 
 /* cca3 common official independent alt demonyms capital ... */
-static bool read_country(er_gazetteer *gazetteer, const er_view *fields)
+static bool read_country(er_marked_words *gazetteer, const er_view *fields)
 {
     return mark_phrase(gazetteer, fields[1], ER_MARK_STATE) &&
            mark_phrase(gazetteer, fields[5], ER_MARK_DEMONYM) &&
@@ -197,7 +197,7 @@ static bool read_country(er_gazetteer *gazetteer, const er_view *fields)
 
 /* code name_short name_long nationality_noun nationality_adj capital chief_of_state
    head_of_government parties international_orgs */
-static bool read_state(er_gazetteer *gazetteer, const er_view *fields)
+static bool read_state(er_marked_words *gazetteer, const er_view *fields)
 {
     return mark_phrase(gazetteer, fields[1], ER_MARK_STATE) && mark_people(gazetteer, fields[3]) &&
            mark_phrase(gazetteer, fields[4], ER_MARK_DEMONYM) &&
@@ -206,7 +206,7 @@ static bool read_state(er_gazetteer *gazetteer, const er_view *fields)
            mark_acronyms(gazetteer, fields[8]) && mark_acronyms(gazetteer, fields[9]);
 }
 
-static bool read_nickname(er_gazetteer *gazetteer, const er_view *fields)
+static bool read_nickname(er_marked_words *gazetteer, const er_view *fields)
 {
     er_view row = fields[0], name;
     for (int i = 0; i < 3 && er_view_split(&row, ',', &name); i++)
@@ -216,7 +216,7 @@ static bool read_nickname(er_gazetteer *gazetteer, const er_view *fields)
 }
 
 /* names.tsv: kind, words */
-static bool read_name(er_gazetteer *gazetteer, const er_view *fields)
+static bool read_name(er_marked_words *gazetteer, const er_view *fields)
 {
     static const struct {
         const char *kind;
@@ -237,7 +237,7 @@ static bool read_name(er_gazetteer *gazetteer, const er_view *fields)
 }
 
 /* gazetteer.tsv: kind, names separated by |; names of one word are marked. */
-static bool read_known(er_gazetteer *gazetteer, const er_view *fields)
+static bool read_known(er_marked_words *gazetteer, const er_view *fields)
 {
     uint32_t mark = er_view_is(fields[0], "organization") ? ER_MARK_ACRONYM
                     : er_view_is(fields[0], "place")      ? ER_MARK_PLACE
@@ -260,7 +260,7 @@ typedef struct table {
     row_reader read;
 } table;
 
-static er_status read_tables(er_gazetteer *gazetteer, const char *folder, const table *tables,
+static er_status read_tables(er_marked_words *gazetteer, const char *folder, const table *tables,
                              size_t count, er_error *error)
 {
     er_status status = ER_OK;
@@ -274,7 +274,8 @@ static er_status read_tables(er_gazetteer *gazetteer, const char *folder, const 
     return status;
 }
 
-er_status er_gazetteer_add_tables(er_gazetteer *gazetteer, const char *folder, er_error *error)
+er_status er_marked_words_add_tables(er_marked_words *gazetteer, const char *folder,
+                                     er_error *error)
 {
     static const table tables[] = {{"names.tsv", 2, read_name},
                                    {"gazetteer.tsv", 2, read_known},
@@ -282,7 +283,7 @@ er_status er_gazetteer_add_tables(er_gazetteer *gazetteer, const char *folder, e
     return read_tables(gazetteer, folder, tables, sizeof tables / sizeof *tables, error);
 }
 
-er_status er_gazetteer_add_facts(er_gazetteer *gazetteer, const char *folder, er_error *error)
+er_status er_marked_words_add_facts(er_marked_words *gazetteer, const char *folder, er_error *error)
 {
     static const table tables[] = {{"facts/countries.tsv", 7, read_country},
                                    {"facts/factbook_government.tsv", 10, read_state},
@@ -294,11 +295,11 @@ er_status er_gazetteer_add_facts(er_gazetteer *gazetteer, const char *folder, er
 
 static int by_hash(const void *a, const void *b)
 {
-    uint64_t x = ((const er_gazetteer_row *)a)->hash, y = ((const er_gazetteer_row *)b)->hash;
+    uint64_t x = ((const er_marked_word *)a)->hash, y = ((const er_marked_word *)b)->hash;
     return (x > y) - (x < y);
 }
 
-er_status er_gazetteer_finish(er_gazetteer *gazetteer, er_error *error)
+er_status er_marked_words_finish(er_marked_words *gazetteer, er_error *error)
 {
     uint32_t n = gazetteer->count;
     qsort(gazetteer->rows, n, sizeof *gazetteer->rows, by_hash);
@@ -309,7 +310,7 @@ er_status er_gazetteer_finish(er_gazetteer *gazetteer, er_error *error)
     if (!gazetteer->buckets || !gazetteer->hashes || !gazetteer->clusters || !gazetteer->marks)
         return er_fail_memory(error);
     for (uint32_t i = 0; i < n; i++) {
-        const er_gazetteer_row *row = &gazetteer->rows[i];
+        const er_marked_word *row = &gazetteer->rows[i];
         gazetteer->buckets[(row->hash >> 48) + 1]++;
         gazetteer->hashes[i] = (uint32_t)(row->hash >> 16);
         memcpy(gazetteer->clusters + (size_t)i * ER_CLUSTERINGS, row->clusters,
@@ -326,7 +327,7 @@ er_status er_gazetteer_finish(er_gazetteer *gazetteer, er_error *error)
     return ER_OK;
 }
 
-void er_gazetteer_free(er_gazetteer *gazetteer)
+void er_marked_words_free(er_marked_words *gazetteer)
 {
     er_index_free(&gazetteer->by_hash);
     er_buffer_free(&gazetteer->folded);
@@ -335,5 +336,5 @@ void er_gazetteer_free(er_gazetteer *gazetteer)
     free(gazetteer->hashes);
     free(gazetteer->clusters);
     free(gazetteer->marks);
-    *gazetteer = (er_gazetteer){0};
+    *gazetteer = (er_marked_words){0};
 }
