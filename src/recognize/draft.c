@@ -48,10 +48,20 @@ static bool is_small_in_headings(const er_draft *d, uint32_t token)
     return er_draft_is_listed(d, token, ER_WORDS_SMALL_IN_HEADINGS);
 }
 
+/* "Pic: National Guard of Peru": a name written as always, not a heading in title case. */
+static bool is_credit(const er_draft *d, const er_sentence *s)
+{
+    return s->end_token - s->first_token > 2 &&
+           er_draft_is_listed(d, s->first_token, ER_WORDS_CREDIT) &&
+           er_draft_is_word(d, s->first_token + 1, ":");
+}
+
 static er_sentence_case read_case(const er_draft *d, uint32_t sentence)
 {
     const er_sentence *s = &d->document->sentences[sentence];
     uint32_t small = 0, title = 0, upper = 0;
+    if (is_credit(d, s))
+        return ER_SENTENCE_PLAIN;
     for (uint32_t i = s->first_token; i < s->end_token && i < s->first_token + 40; i++) {
         const er_token *t = &d->document->tokens[i];
         if (t->kind != ER_WORD || t->end - t->start < 3)

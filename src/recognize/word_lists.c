@@ -14,7 +14,7 @@ static const char *const list_names[ER_WORDS_COUNT] = {
     "noun-before-body", "noun-after-body", "speaking",    "common-in-bodies", "small-in-headings",
     "no-name-part",     "after-language",  "particle",    "surname-particle", "before-verb",
     "office",           "demonym-body",    "direction",   "company-suffix",   "small-in-names",
-    "place-word",       "event-word"};
+    "place-word",       "event-word",      "credit"};
 
 static er_status add_words(er_word_lists *lists, uint32_t *capacity, uint32_t list, er_view words,
                            er_error *error)

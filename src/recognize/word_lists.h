@@ -17,7 +17,7 @@ typedef enum er_word_list {
     ER_WORDS_NOUN_AFTER_BODY,   /* common nouns after one: the Kadima *party* */
     ER_WORDS_SPEAKING,          /* what bodies do in the news: the BfV *said* */
     ER_WORDS_COMMON_IN_BODIES,  /* first words of names of bodies that do not stand for the whole:
-                                   *National* Guard */
+                                 *National* Guard */
     ER_WORDS_SMALL_IN_HEADINGS, /* words that a heading in title case writes small */
     ER_WORDS_NO_NAME_PART,     /* words of up to five letters after a hyphen that belong to no name:
                                   Trump-*era* */
@@ -29,13 +29,14 @@ typedef enum er_word_list {
     ER_WORDS_OFFICE, /* offices that end a phrase which names nobody: U.S. Special *Envoy* for Peru
                       */
     ER_WORDS_DEMONYM_BODY, /* heads of bodies whose name begins with the demonym: Norwegian Nobel
-                              *Committee* */
+                            *Committee* */
     ER_WORDS_DIRECTION, /* words before a state that are no part of its name: *eastern* Ukraine */
     ER_WORDS_COMPANY_SUFFIX, /* ends of the names of companies: Robert Bosch *GmbH* */
     ER_WORDS_SMALL_IN_NAMES, /* words in small letters, of more than three, inside of names: Doctors
-                                *Without* Borders */
+                              *Without* Borders */
     ER_WORDS_PLACE_WORD,     /* make the name of a place or building: Rod Laver *Arena* */
     ER_WORDS_EVENT_WORD,     /* make the name of a law, prize or event: Petroleum Industry *Act* */
+    ER_WORDS_CREDIT,         /* say before a colon whose picture it is: *Pic*: Peruvian Navy */
     ER_WORDS_COUNT           /* at most 32 */
 } er_word_list;
 
