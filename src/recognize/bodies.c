@@ -129,6 +129,18 @@ static uint32_t run_begin(const er_draft *d, uint32_t head, uint32_t low)
 }
 
 /* A capitalised head of the list at this token. */
+/* Gives the rest of a body's name to it: free words, or the plain name of a state ("... of Peru").
+ */
+static bool take_rest(er_draft *d, uint32_t first, uint32_t end, uint32_t longer)
+{
+    uint32_t owner = d->owner[longer - 1];
+    if (end - first >= 2 && owner != ER_NONE && d->rows[owner].type == ER_STATE &&
+        d->rows[owner].kind == ER_NAME && d->rows[owner].first > end &&
+        d->rows[owner].end == longer)
+        er_draft_drop(d, owner);
+    return er_draft_is_free(d, first, longer);
+}
+
 static bool add_by_head(er_draft *d, uint32_t head, const er_sentence *sentence)
 {
     static const char *const alone[] = {"parliament", "congress", "senate", NULL};
@@ -136,7 +148,7 @@ static bool add_by_head(er_draft *d, uint32_t head, const er_sentence *sentence)
     uint32_t end = head + 1;
     if (er_draft_is_listed(d, head, ER_WORDS_BODY_BEFORE_OF)) {
         uint32_t longer = er_body_end(d, first, end, sentence->end_token);
-        if (er_draft_is_free(d, first, longer))
+        if (longer > end && take_rest(d, first, end, longer))
             end = longer;
     }
     if (end - first >= 2)
