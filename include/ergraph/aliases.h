@@ -7,7 +7,7 @@
 
        same,Sergei Lavrov,Sergey Lavrov      one entity
        not-same,Kim Jong Un,Kim Jong Il      two entities, whatever speaks for one
-       ignore,Meet The Press                 no entity
+       ignore,Nobel Prize                    no entity
        type,Telegram,organization            person, state, organization or place
        label,UN,United Nations               what it is called
 
@@ -15,7 +15,7 @@
 
        [{"action": "same", "name": "Sergei Lavrov", "other": "Sergey Lavrov"}]
 
-   A name is any surface form or label of the entity, in any case, or its id in the network. Where
+   A name is any surface form or label of the entity, in any case. Where
    namesakes are meant apart, the state follows in brackets: "Chris Smith (Canada)". */
 #ifndef ERGRAPH_ALIASES_H
 #define ERGRAPH_ALIASES_H
