@@ -1,5 +1,13 @@
 #include "base/view.h"
 
+bool er_view_is_one_of(er_view view, const char *const *strings)
+{
+    for (; *strings; strings++)
+        if (er_view_is(view, *strings))
+            return true;
+    return false;
+}
+
 int er_view_compare(er_view a, er_view b)
 {
     uint32_t shared = a.length < b.length ? a.length : b.length;

@@ -32,6 +32,9 @@ static inline bool er_view_is(er_view view, const char *string)
     return er_view_equal(view, er_view_of(string));
 }
 
+/* Whether it equals one of the strings, a list that NULL ends. */
+bool er_view_is_one_of(er_view view, const char *const *strings);
+
 /* Order of bytes, as strcmp. */
 int er_view_compare(er_view a, er_view b);
 

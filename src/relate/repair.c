@@ -2,20 +2,12 @@
 
 #include "relate/phrase.h"
 
-static bool is_one_of(er_view lemma, const char *const *words)
-{
-    for (; *words; words++)
-        if (er_view_is(lemma, *words))
-            return true;
-    return false;
-}
-
 static bool is_time(er_view lemma)
 {
     static const char *const words[] = {"today",    "yesterday", "tomorrow", "monday",
                                         "tuesday",  "wednesday", "thursday", "friday",
                                         "saturday", "sunday",    "tonight",  NULL};
-    return is_one_of(lemma, words);
+    return er_view_is_one_of(lemma, words);
 }
 
 static bool has_subject(const er_tree *tree, uint32_t verb, uint32_t except)
@@ -78,7 +70,7 @@ static bool neighbouring(er_tree *tree, uint32_t node)
     static const char *const words[] = {"neighbor",     "neighbour", "neighboring",
                                         "neighbouring", "surround",  NULL};
     er_tree_node *n = &tree->nodes[node];
-    if (n->form != ER_FORM_VBG || !is_one_of(n->lemma, words) || node + 1 >= tree->count ||
+    if (n->form != ER_FORM_VBG || !er_view_is_one_of(n->lemma, words) || node + 1 >= tree->count ||
         tree->nodes[node + 1].head != node || tree->nodes[node + 1].mention == ER_NONE)
         return false;
     uint32_t name = node + 1, mark = er_tree_child(tree, node, ER_DEP_MARK);
@@ -148,7 +140,7 @@ static bool receiver(er_tree *tree, uint32_t node)
     uint32_t above = n->head;
     while (above != ER_NONE && above > node && !er_form_is_verb(tree->nodes[above].form))
         above = tree->nodes[above].head;
-    if (above == ER_NONE || above > node || !is_one_of(tree->nodes[above].lemma, givers) ||
+    if (above == ER_NONE || above > node || !er_view_is_one_of(tree->nodes[above].lemma, givers) ||
         er_tree_child(tree, above, ER_DEP_IOBJ) != ER_NONE)
         return false;
     n->head = above;
@@ -284,7 +276,8 @@ static bool infinitive_of_object(er_tree *tree, uint32_t node)
     if (n->relation != ER_DEP_ACL || n->form != ER_FORM_VB || n->head > node)
         return false;
     const er_tree_node *object = &tree->nodes[n->head];
-    if (object->relation != ER_DEP_OBJ || !is_one_of(tree->nodes[object->head].lemma, verbs))
+    if (object->relation != ER_DEP_OBJ ||
+        !er_view_is_one_of(tree->nodes[object->head].lemma, verbs))
         return false;
     n->head = object->head;
     n->relation = ER_DEP_XCOMP;

@@ -3,20 +3,12 @@
 #define DATELINE_TOKENS 16 /* "PORT-AU-PRINCE, Haiti, March 3 (Agency) --" */
 #define SENTENCE_TOKENS 4  /* what follows a dateline is a sentence, so at least this long */
 
-static bool is_one_of(er_view view, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (er_view_is(view, words[i]))
-            return true;
-    return false;
-}
-
 /* A dash with white space on both sides, or one that is long enough to need none. */
 static bool is_dash(const er_document *d, uint32_t token)
 {
-    static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
+    static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
     er_view view = er_token_view(d, token);
-    if (!is_one_of(view, dashes, sizeof dashes / sizeof *dashes))
+    if (!er_view_is_one_of(view, dashes))
         return false;
     bool spaced = d->tokens[token].space_before && d->tokens[token + 1].space_before;
     return spaced || view.length > 1;
@@ -25,14 +17,13 @@ static bool is_dash(const er_document *d, uint32_t token)
 /* What may stand between the place and the dash outside of brackets. */
 static bool is_part(const er_document *d, uint32_t token)
 {
-    static const char *const small[] = {"de", "del", "of", "the", "and", "el", "la", "di"};
-    static const char *const marks[] = {",", ".", "/", "'", "-"};
+    static const char *const small[] = {"de", "del", "of", "the", "and", "el", "la", "di", NULL};
+    static const char *const marks[] = {",", ".", "/", "'", "-", NULL};
     const er_token *t = &d->tokens[token];
     er_view view = er_token_view(d, token);
     if (t->kind == ER_WORD)
-        return t->letter_case != ER_CASE_LOWER ||
-               is_one_of(view, small, sizeof small / sizeof *small);
-    return t->kind == ER_NUMBER || is_one_of(view, marks, sizeof marks / sizeof *marks);
+        return t->letter_case != ER_CASE_LOWER || er_view_is_one_of(view, small);
+    return t->kind == ER_NUMBER || er_view_is_one_of(view, marks);
 }
 
 static bool opens_bracket(const er_document *d, uint32_t token)

@@ -37,24 +37,17 @@ void er_segmenter_free(er_segmenter *segmenter)
 /* ---- where sentences end ----------------------------------------------------------------------
  */
 
-static bool is_one_of(er_view view, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (er_view_is(view, words[i]))
-            return true;
-    return false;
-}
-#define IS_ONE_OF(view, words) is_one_of(view, words, sizeof(words) / sizeof *(words))
-
 /* A mark that closes what the sentence opened, and so still belongs to it. */
 static bool is_closer(const er_document *d, uint32_t token)
 {
-    static const char *const always[] = {")", "]", "}", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"};
-    static const char *const attached[] = {"\"", "'", "''"};
+    static const char *const always[] = {")",        "]", "}", "\xE2\x80\x9D", "\xE2\x80\x99",
+                                         "\xC2\xBB", NULL};
+    static const char *const attached[] = {"\"", "'", "''", NULL};
     er_view view = er_token_view(d, token);
     if (d->tokens[token].kind != ER_PUNCTUATION)
         return false;
-    return IS_ONE_OF(view, always) || (!d->tokens[token].space_before && IS_ONE_OF(view, attached));
+    return er_view_is_one_of(view, always) ||
+           (!d->tokens[token].space_before && er_view_is_one_of(view, attached));
 }
 
 static bool is_opening_mark(er_view view)
@@ -73,8 +66,9 @@ static bool is_opening_mark(er_view view)
                                         "\xE2\x80\x93",
                                         "\xE2\x80\x94",
                                         "\xE2\x80\xA2",
-                                        "*"};
-    return IS_ONE_OF(view, marks);
+                                        "*",
+                                        NULL};
+    return er_view_is_one_of(view, marks);
 }
 
 static bool begins_lower(const er_document *d, uint32_t token)
@@ -97,11 +91,11 @@ static uint32_t first_word(const er_document *d, uint32_t token, uint32_t end)
 /* "Will he come?" Lee asked: the quotation is no sentence of its own. */
 static bool is_attributed(const er_document *d, uint32_t token, uint32_t end)
 {
-    static const char *const verbs[] = {"asked",   "said",      "wrote",   "added",
-                                        "shouted", "exclaimed", "replied", "wondered",
-                                        "tweeted", "says",      "asks",    "told"};
+    static const char *const verbs[] = {"asked",     "said",    "wrote",    "added",   "shouted",
+                                        "exclaimed", "replied", "wondered", "tweeted", "says",
+                                        "asks",      "told",    NULL};
     for (uint32_t i = token; i < end && i < token + 4; i++) {
-        if (IS_ONE_OF(er_token_view(d, i), verbs))
+        if (er_view_is_one_of(er_token_view(d, i), verbs))
             return true;
         if (d->tokens[i].kind != ER_WORD)
             return false;
@@ -166,10 +160,10 @@ static bool ends_sentence(const er_segmenter *s, const er_document *d, uint32_t 
 
 static bool is_caption(const er_document *d, uint32_t first, uint32_t end)
 {
-    static const char *const words[] = {"Image", "Photo",   "Pic",   "Picture",   "Caption",
-                                        "Video", "Photos",  "Watch", "Credit",    "IMAGE",
-                                        "PHOTO", "CAPTION", "VIDEO", "Photograph"};
-    return end - first > 2 && IS_ONE_OF(er_token_view(d, first), words) &&
+    static const char *const words[] = {"Image", "Photo",   "Pic",   "Picture",    "Caption",
+                                        "Video", "Photos",  "Watch", "Credit",     "IMAGE",
+                                        "PHOTO", "CAPTION", "VIDEO", "Photograph", NULL};
+    return end - first > 2 && er_view_is_one_of(er_token_view(d, first), words) &&
            er_view_is(er_token_view(d, first + 1), ":");
 }
 
