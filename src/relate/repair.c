@@ -310,10 +310,20 @@ static bool money(er_tree *tree, uint32_t node)
     return true;
 }
 
-/* "U.S. | Secretary of State John Kerry": the state belongs to the office, whatever hangs where. */
-static bool join_title(er_tree *tree, const er_role *role)
+/* "Peru's Boluarte": nothing but the possessive mark between the state and the person. */
+static bool is_possessed(const er_document *document, const er_role *role)
 {
-    if (!role->title || role->holder_of == ER_NONE)
+    static const char *const marks[] = {"'s", "'", "\xE2\x80\x99s", "\xE2\x80\x99", NULL};
+    uint32_t mark = document->mentions[role->holder_of].end_token;
+    return mark + 1 == document->mentions[role->person].first_token &&
+           er_view_is_one_of(er_token_view(document, mark), marks);
+}
+
+/* "U.S. | Secretary of State John Kerry", "China's | Xi Jinping": the state belongs to the office
+   or the person, whatever hangs where. */
+static bool join_title(const er_document *document, er_tree *tree, const er_role *role)
+{
+    if (role->holder_of == ER_NONE || (!role->title && !is_possessed(document, role)))
         return false;
     uint32_t body = er_tree_node_of_mention(tree, role->holder_of);
     uint32_t person = er_tree_node_of_mention(tree, role->person);
@@ -342,7 +352,7 @@ er_status er_repair_tree(const er_document *document, uint32_t first_role, uint3
 {
     bool changed = false;
     for (uint32_t i = first_role; i < end_role; i++)
-        changed |= join_title(tree, &document->roles[i]);
+        changed |= join_title(document, tree, &document->roles[i]);
     for (uint32_t node = 0; node < tree->count; node++) {
         if (tree->nodes[node].head == ER_NONE)
             continue;
