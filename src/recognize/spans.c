@@ -156,7 +156,7 @@ static bool add_other(er_draft *d, er_span s)
     return row != NULL;
 }
 
-/* "NBC's Meet the Press", "Peru's Defence Ministry": the owner, where the tables have it, and what
+/* "CBS's 60 Minutes", "Peru's Defence Ministry": the owner, where the tables have it, and what
    is owned are two names. */
 static bool cut_owner(er_draft *d, er_span *s)
 {

@@ -226,8 +226,8 @@ static uint32_t side_of(const er_sentence_reader *reader, uint32_t entity)
     return reader->document->entities[entity].state;
 }
 
-/* Where the object names but the actor's own side ("ruled out the presence of Canadian troops in
-   Ukraine", of Canada's minister), it is about what comes after. */
+/* Where the object names but the actor's own side ("offered Kenyan police for Haiti", of
+   Kenya's president), it is about what comes after. */
 static void read_object(const er_sentence_reader *reader, uint32_t object, unsigned accept,
                         er_event *event)
 {

@@ -1,5 +1,5 @@
 /* Who holds which office: titles before names ("Russian Foreign Minister Sergei Lavrov"),
-   appositions ("Keith Kellogg, the U.S. envoy for Ukraine,"), copulas ("became president of"),
+   appositions ("Ada Brem, the U.S. envoy for Sudan,"), copulas ("became president of"),
    by patterns over tokens and mentions. Runs before entities are resolved, which uses it. */
 #ifndef ERGRAPH_RELATE_ROLES_H
 #define ERGRAPH_RELATE_ROLES_H
