@@ -59,8 +59,3 @@ er_status er_fail_at(er_error *error, er_status status, const char *file, uint64
     va_end(arguments);
     return status;
 }
-
-er_status er_fail_memory(er_error *error)
-{
-    return er_fail(error, ER_NO_MEMORY, "out of memory");
-}

@@ -13,7 +13,12 @@ er_status er_fail(er_error *error, er_status status, const char *format, ...)
 er_status er_fail_at(er_error *error, er_status status, const char *file, uint64_t line,
                      uint64_t byte, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
-/* The usual message for a failed allocation. Returns ER_NO_MEMORY. */
-er_status er_fail_memory(er_error *error);
+/* The usual message for a failed allocation. Returns ER_NO_MEMORY (here, where a compiler and an
+   analyser see that it is never ER_OK). */
+static inline er_status er_fail_memory(er_error *error)
+{
+    er_fail(error, ER_NO_MEMORY, "out of memory");
+    return ER_NO_MEMORY;
+}
 
 #endif

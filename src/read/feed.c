@@ -29,32 +29,32 @@ struct er_feed {
 er_status er_feed_new(er_feed **feed, const char *const *paths, uint32_t path_count,
                       const er_input_options *options, const er_monitor *monitor, er_error *error)
 {
-    er_feed *s = *feed = calloc(1, sizeof *s);
-    if (!s)
+    er_feed *made = *feed = calloc(1, sizeof *made);
+    if (!made)
         return er_fail_memory(error);
-    s->monitor = monitor;
-    s->format = options ? options->format : ER_INPUT_AUTO;
-    er_status status = er_paths_new(&s->paths, paths, path_count, error);
+    made->monitor = monitor;
+    made->format = options ? options->format : ER_INPUT_AUTO;
+    er_status status = er_paths_new(&made->paths, paths, path_count, error);
     if (status != ER_OK) {
-        er_feed_free(s);
+        er_feed_free(made);
         *feed = NULL;
     }
     return status;
 }
 
-void er_feed_only_lines(er_feed *s)
+void er_feed_only_lines(er_feed *feed)
 {
-    s->only_lines = true;
+    feed->only_lines = true;
 }
 
-void er_feed_free(er_feed *s)
+void er_feed_free(er_feed *feed)
 {
-    if (!s)
+    if (!feed)
         return;
-    er_bytes_close(s->file);
-    er_paths_free(s->paths);
-    er_buffer_free(&s->path);
-    free(s);
+    er_bytes_close(feed->file);
+    er_paths_free(feed->paths);
+    er_buffer_free(&feed->path);
+    free(feed);
 }
 
 void er_raw_free(er_raw *raw)
@@ -63,16 +63,16 @@ void er_raw_free(er_raw *raw)
     er_buffer_free(&raw->bytes);
 }
 
-uint64_t er_feed_bytes(const er_feed *s)
+uint64_t er_feed_bytes(const er_feed *feed)
 {
-    return s->byte_count;
+    return feed->byte_count;
 }
 
-static er_status fill_chunk(er_feed *s, er_error *error)
+static er_status fill_chunk(er_feed *feed, er_error *error)
 {
-    s->chunk_at = s->chunk_length = 0;
-    er_status status = er_bytes_read(s->file, s->chunk, CHUNK, &s->chunk_length, error);
-    s->byte_count += s->chunk_length;
+    feed->chunk_at = feed->chunk_length = 0;
+    er_status status = er_bytes_read(feed->file, feed->chunk, CHUNK, &feed->chunk_length, error);
+    feed->byte_count += feed->chunk_length;
     return status;
 }
 
@@ -93,91 +93,91 @@ static er_input_format look(const char *data, size_t length)
 }
 
 /* Opens the next file and leaves its first bytes in the chunk. */
-static er_status open_next(er_feed *s, er_input_format *format, bool *more, er_error *error)
+static er_status open_next(er_feed *feed, er_input_format *format, bool *more, er_error *error)
 {
     const char *path;
-    er_status status = er_paths_next(s->paths, &path, error);
+    er_status status = er_paths_next(feed->paths, &path, error);
     *more = status != ER_OK || path;
     if (status != ER_OK || !path)
         return status;
-    er_buffer_clear(&s->path);
-    er_buffer_append_string(&s->path, path);
-    if (s->path.failed)
+    er_buffer_clear(&feed->path);
+    er_buffer_append_string(&feed->path, path);
+    if (feed->path.failed)
         return er_fail_memory(error);
-    status = er_bytes_open(&s->file, s->path.data, s->monitor, error);
+    status = er_bytes_open(&feed->file, feed->path.data, feed->monitor, error);
     if (status != ER_OK)
         return status;
-    s->line = s->offset = s->records = 0;
-    status = fill_chunk(s, error);
+    feed->line = feed->offset = feed->records = 0;
+    status = fill_chunk(feed, error);
     if (status != ER_OK)
         return status;
-    *format = s->only_lines ? ER_INPUT_JSONL : er_paths_format(s->path.data);
+    *format = feed->only_lines ? ER_INPUT_JSONL : er_paths_format(feed->path.data);
     if (*format == ER_INPUT_AUTO)
-        *format = s->format;
+        *format = feed->format;
     if (*format == ER_INPUT_AUTO)
-        *format = look(s->chunk, s->chunk_length);
+        *format = look(feed->chunk, feed->chunk_length);
     return ER_OK;
 }
 
-static void close_file(er_feed *s)
+static void close_file(er_feed *feed)
 {
-    er_bytes_close(s->file);
-    s->file = NULL;
+    er_bytes_close(feed->file);
+    feed->file = NULL;
 }
 
-static er_status fail_too_large(const er_feed *s, uint64_t line, er_error *error)
+static er_status fail_too_large(const er_feed *feed, uint64_t line, er_error *error)
 {
-    return er_fail_at(error, ER_BAD_FORMAT, s->path.data, line ? line : ER_NO_POSITION,
+    return er_fail_at(error, ER_BAD_FORMAT, feed->path.data, line ? line : ER_NO_POSITION,
                       ER_NO_POSITION, "larger than the largest text, %u MiB",
                       ER_DOCUMENT_MAX >> 20);
 }
 
-static er_status read_whole(er_feed *s, er_raw *raw, er_error *error)
+static er_status read_whole(er_feed *feed, er_raw *raw, er_error *error)
 {
     er_status status = ER_OK;
-    while (status == ER_OK && s->chunk_length) {
-        if (raw->bytes.length + s->chunk_length > ER_DOCUMENT_MAX)
-            return fail_too_large(s, 0, error);
-        er_buffer_append(&raw->bytes, s->chunk, s->chunk_length);
+    while (status == ER_OK && feed->chunk_length) {
+        if (raw->bytes.length + feed->chunk_length > ER_DOCUMENT_MAX)
+            return fail_too_large(feed, 0, error);
+        er_buffer_append(&raw->bytes, feed->chunk, feed->chunk_length);
         if (raw->bytes.failed)
             return er_fail_memory(error);
-        status = fill_chunk(s, error);
+        status = fill_chunk(feed, error);
     }
     if (status == ER_OK && !raw->bytes.length)
-        return er_fail_at(error, ER_BAD_FORMAT, s->path.data, ER_NO_POSITION, ER_NO_POSITION,
+        return er_fail_at(error, ER_BAD_FORMAT, feed->path.data, ER_NO_POSITION, ER_NO_POSITION,
                           "an empty file");
     return status;
 }
 
 /* Reads up to the end of the line; of one that is too large only its end is looked for.
  *ended: there was no line any more. */
-static er_status read_line(er_feed *s, er_raw *raw, bool *ended, er_error *error)
+static er_status read_line(er_feed *feed, er_raw *raw, bool *ended, er_error *error)
 {
     bool too_large = false, line_end = false, any = false;
     while (!line_end) {
-        if (s->chunk_at == s->chunk_length) {
-            er_status status = fill_chunk(s, error);
+        if (feed->chunk_at == feed->chunk_length) {
+            er_status status = fill_chunk(feed, error);
             if (status != ER_OK)
                 return status;
-            if (!s->chunk_length)
+            if (!feed->chunk_length)
                 break;
         }
         any = true;
-        const char *begin = s->chunk + s->chunk_at;
-        const char *end = memchr(begin, '\n', s->chunk_length - s->chunk_at);
-        size_t length = end ? (size_t)(end - begin) : s->chunk_length - s->chunk_at;
+        const char *begin = feed->chunk + feed->chunk_at;
+        const char *end = memchr(begin, '\n', feed->chunk_length - feed->chunk_at);
+        size_t length = end ? (size_t)(end - begin) : feed->chunk_length - feed->chunk_at;
         line_end = end;
         too_large |= raw->bytes.length + length > ER_DOCUMENT_MAX;
         if (!too_large)
             er_buffer_append(&raw->bytes, begin, length);
-        s->chunk_at += length + line_end;
-        s->offset += length + line_end;
+        feed->chunk_at += length + line_end;
+        feed->offset += length + line_end;
     }
     *ended = !any;
     if (raw->bytes.failed)
         return er_fail_memory(error);
-    s->line += any;
-    return too_large ? fail_too_large(s, s->line, error) : ER_OK;
+    feed->line += any;
+    return too_large ? fail_too_large(feed, feed->line, error) : ER_OK;
 }
 
 static bool is_blank(const er_buffer *line)
@@ -191,24 +191,24 @@ static bool is_blank(const er_buffer *line)
 }
 
 /* The next line that is not blank. At the end of the file it is closed; raw->line is then 0. */
-static er_status read_record(er_feed *s, er_raw *raw, er_error *error)
+static er_status read_record(er_feed *feed, er_raw *raw, er_error *error)
 {
     bool ended = false;
     while (!ended) {
         er_buffer_clear(&raw->bytes);
-        raw->offset = s->offset;
-        er_status status = read_line(s, raw, &ended, error);
+        raw->offset = feed->offset;
+        er_status status = read_line(feed, raw, &ended, error);
         if (status != ER_OK)
             return status;
-        raw->line = ended ? 0 : s->line;
+        raw->line = ended ? 0 : feed->line;
         if (!ended && !is_blank(&raw->bytes)) {
-            s->records++;
+            feed->records++;
             return ER_OK;
         }
     }
-    close_file(s);
-    if (!s->records)
-        return er_fail_at(error, ER_BAD_FORMAT, s->path.data, ER_NO_POSITION, ER_NO_POSITION,
+    close_file(feed);
+    if (!feed->records)
+        return er_fail_at(error, ER_BAD_FORMAT, feed->path.data, ER_NO_POSITION, ER_NO_POSITION,
                           "an empty file");
     return ER_OK;
 }
@@ -228,46 +228,46 @@ static bool ends_reading(er_status status)
 }
 
 /* A failure while a file is open ends that file, but not a line that is too large. */
-static er_status leave_out(er_feed *s, er_status status, const er_error *error)
+static er_status leave_out(er_feed *feed, er_status status, const er_error *error)
 {
     bool line_alone = error && error->line != ER_NO_POSITION && status == ER_BAD_FORMAT;
-    if (s->file && (ends_reading(status) || !line_alone))
-        close_file(s);
+    if (feed->file && (ends_reading(status) || !line_alone))
+        close_file(feed);
     return status;
 }
 
-static er_status next_raw(er_feed *s, er_raw *raw, bool *more, er_error *error)
+static er_status next_raw(er_feed *feed, er_raw *raw, bool *more, er_error *error)
 {
     while (*more) {
-        if (s->file) {
-            er_status status = read_record(s, raw, error);
+        if (feed->file) {
+            er_status status = read_record(feed, raw, error);
             if (status != ER_OK || raw->line)
                 return status;
             continue;
         }
-        er_status status = open_next(s, &raw->format, more, error);
+        er_status status = open_next(feed, &raw->format, more, error);
         if (status != ER_OK || !*more)
             return status;
         if (raw->format == ER_INPUT_JSONL)
             continue;
-        status = read_whole(s, raw, error);
-        close_file(s);
+        status = read_whole(feed, raw, error);
+        close_file(feed);
         return status;
     }
     return ER_OK;
 }
 
-er_status er_feed_next(er_feed *s, er_raw *raw, bool *more, er_error *error)
+er_status er_feed_next(er_feed *feed, er_raw *raw, bool *more, er_error *error)
 {
     er_error own;
     error = error ? error : &own;
     clear_raw(raw);
-    if (s->file)
+    if (feed->file)
         raw->format = ER_INPUT_JSONL;
     *more = true;
-    er_status status = next_raw(s, raw, more, error);
+    er_status status = next_raw(feed, raw, more, error);
     if (status != ER_OK)
-        return leave_out(s, status, error);
-    er_buffer_append_view(&raw->path, er_buffer_view(&s->path));
+        return leave_out(feed, status, error);
+    er_buffer_append_view(&raw->path, er_buffer_view(&feed->path));
     return raw->path.failed ? er_fail_memory(error) : ER_OK;
 }

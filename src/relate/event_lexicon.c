@@ -78,9 +78,9 @@ static bool read_group(er_view line, group *g)
             if (g->event_class == ER_CLASS_COUNT)
                 return false;
         } else if (part == 2) {
-            for (uint8_t e = 0; e < ER_EFFECT_COUNT; e++)
+            for (int e = 0; e < ER_EFFECT_COUNT; e++)
                 if (!strcmp(name, effect_names[e]))
-                    g->effect = e;
+                    g->effect = (uint8_t)e;
             if (g->effect == ER_EFFECT_COUNT)
                 return false;
         }
