@@ -55,6 +55,11 @@ typedef struct er_entity {
     const char **aliases; /* [alias_count], every surface form once, in order of appearance */
     uint32_t alias_count;
     uint32_t mention_count;
+    const char *office; /* of a person whom the document does not name: what it calls him by
+                           ("foreign minister"); else NULL */
+    uint32_t holder_of; /* with office: the entity whose office it is; else ER_NONE */
+    bool described;     /* with office: the label is no name but that phrase, because nothing but
+                           other documents could say who is meant */
 } er_entity;
 
 typedef enum er_class {

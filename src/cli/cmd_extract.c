@@ -38,7 +38,8 @@ const cli_command CLI_EXTRACT = {
         "Finds people, states and organisations in each document, who is who in it, and what "
         "they are said to do to each other, and writes one JSON object a document and line to "
         "standard output, in the order of the input. Offsets count bytes of the UTF-8 text, "
-        "end exclusive.\n\n"
+        "end exclusive. Somebody whom the document names by his office alone is a person with "
+        "\"office\" and \"holder_of\", whom build and merge look for in the other documents.\n\n"
         "Extracts of many runs or machines become one network by ergraph merge.",
     .example = "ergraph extract articles/ > extracts.jsonl\n"
                "zcat news.jsonl.gz | ergraph extract --field text=body - | jq .mentions",

@@ -148,6 +148,13 @@ static void put_entity(const er_document *document, const er_record_options *opt
     put_index(line, e->state);
     put(line, ",\"mentions\":");
     put_unsigned(line, e->mention_count);
+    if (e->office) {
+        put(line, ",\"office\":");
+        put_string(line, e->office);
+        put(line, ",\"holder_of\":");
+        put_entity_id(line, options, e->holder_of);
+        put(line, e->described ? ",\"described\":true" : ",\"described\":false");
+    }
     put(line, ",\"aliases\":[");
     for (uint32_t i = 0; i < e->alias_count; i++) {
         put(line, i ? "," : "");

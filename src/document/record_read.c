@@ -160,7 +160,7 @@ static void read_entity(er_record_parser *p)
         er_pull_fail_memory(&p->json);
         return;
     }
-    e->state = ER_NONE;
+    e->state = e->holder_of = ER_NONE;
     er_view key;
     if (!er_pull_enter(&p->json, '{'))
         return;
@@ -175,6 +175,12 @@ static void read_entity(er_record_parser *p)
             read_index(p, &e->state);
         else if (er_view_is(key, "mentions"))
             er_pull_read_unsigned(&p->json, &e->mention_count);
+        else if (er_view_is(key, "office"))
+            read_string(p, &e->office);
+        else if (er_view_is(key, "holder_of"))
+            read_index(p, &e->holder_of);
+        else if (er_view_is(key, "described"))
+            er_pull_read_bool(&p->json, &e->described);
         else if (er_view_is(key, "aliases"))
             read_aliases(p, e);
         else
@@ -333,6 +339,9 @@ static const char *find_flaw(const er_document *d, const er_record_lists *l)
         if (i && m->start < m[-1].start)
             return "mentions are not in the order of the text";
     }
+    for (uint32_t i = 0; i < d->entity_count; i++)
+        if (!is_index(d->entities[i].holder_of, d->entity_count))
+            return "an office of no such entity";
     for (uint32_t i = 0; i < d->relation_count; i++) {
         const er_relation *r = &d->relations[i];
         if (r->source >= d->entity_count || r->target >= d->entity_count ||

@@ -296,3 +296,62 @@ const char *er_office_of_verb(const er_offices *offices, const er_document *docu
     uint32_t head = er_symbols_find(&offices->words, offices->entries[id].canonical);
     return head == ER_NONE ? NULL : offices->words.views[head].data;
 }
+
+/* ---- one at a time ---- */
+
+static bool is_one_of(er_view word, const char *const *words)
+{
+    for (; *words; words++)
+        if (er_view_is(word, *words))
+            return true;
+    return false;
+}
+
+bool er_office_is_single(er_view office)
+{
+    static const char *const single[] = {"president",
+                                         "vice president",
+                                         "prime minister",
+                                         "chancellor",
+                                         "premier",
+                                         "taoiseach",
+                                         "king",
+                                         "queen",
+                                         "emperor",
+                                         "emir",
+                                         "sultan",
+                                         "crown prince",
+                                         "pope",
+                                         "leader",
+                                         "supreme leader",
+                                         "secretary-general",
+                                         "general secretary",
+                                         "director-general",
+                                         "managing director",
+                                         "chief executive",
+                                         "chair",
+                                         "chairman",
+                                         "chairwoman",
+                                         "secretary of state",
+                                         "secretary of defense",
+                                         "attorney general",
+                                         "prosecutor general",
+                                         "chief justice",
+                                         "chief of staff",
+                                         "national security adviser",
+                                         "top diplomat",
+                                         "central bank governor",
+                                         NULL};
+    static const char *const fields[] = {"minister", "secretary", "chief", NULL};
+    /* what makes one of many of it, or says nothing */
+    static const char *const ranks[] = {
+        "deputy", "vice",    "assistant", "junior",     "former",   "senior", "permanent", "under",
+        "state",  "cabinet", "private",   "government", "regional", "local",  "and",       NULL};
+    if (is_one_of(office, single))
+        return true;
+    er_view word = {"", 0}, first = {"", 0};
+    for (er_view rest = office; er_view_split(&rest, ' ', &word);)
+        if (!first.length)
+            first = word;
+    return word.length < office.length && is_one_of(word, fields) && !is_one_of(first, ranks);
+}

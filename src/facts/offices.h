@@ -36,4 +36,9 @@ bool er_office_is_head(const er_offices *offices, const er_document *document, u
 const char *er_office_of_verb(const er_offices *offices, const er_document *document,
                               uint32_t token);
 
+/* Whether a state or body has one holder of the office at a time ("president", "foreign minister",
+   "army chief"), unlike "ambassador", "spokesman" and "deputy minister". office: as in
+   er_office_phrase. */
+bool er_office_is_single(er_view office);
+
 #endif

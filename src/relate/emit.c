@@ -12,7 +12,7 @@ bool er_known_entities_fill(er_known_entities *known, const er_document *documen
         if (entity->type == ER_STATE && entity->state != ER_NONE &&
             !er_index_add(&known->states, entity->state, i))
             return false;
-        if (entity->type != ER_PERSON)
+        if (entity->type != ER_PERSON || entity->described)
             continue;
         for (er_view rest = label; er_view_split(&rest, ' ', &word);)
             label = word;

@@ -183,6 +183,7 @@ static void relate_nominal(tie_reader *r, uint32_t index)
     const er_mention *m = mention(r, index);
     er_office_phrase phrase;
     if (m->kind != ER_NOMINAL || !usable(r, index) || type_of(r, index) != ER_PERSON ||
+        r->document->entities[m->entity].described ||
         !er_office_before(r->ties->offices, r->document, r->low, m->end_token, &phrase))
         return;
     uint32_t end = phrase.first_token;

@@ -28,8 +28,10 @@ static er_status number_entities(er_work *work, uint32_t *entity_of, uint32_t *r
             if (!entity)
                 return er_fail_memory(work->error);
             const er_group *group = &work->groups[root];
-            *entity =
-                (er_entity){.type = group->type, .gender = group->gender, .state = group->state};
+            *entity = (er_entity){.type = group->type,
+                                  .gender = group->gender,
+                                  .state = group->state,
+                                  .holder_of = ER_NONE};
             entity_of[root] = document->entity_count - 1;
             root_of[entity_of[root]] = root;
         }
@@ -108,6 +110,18 @@ static er_view listed_label(const er_work *work, uint32_t root)
     return er_bodies_row(work->resolver->bodies, body)->label;
 }
 
+/* Of a person whom the document does not name. */
+static er_status keep_office(er_work *work, er_entity *entity, uint32_t root)
+{
+    const er_group *group = &work->groups[root];
+    if (!group->office.length || entity->alias_count)
+        return ER_OK;
+    entity->office = er_arena_copy(&work->document->arena, group->office);
+    entity->holder_of = work->document->mentions[group->office_owner].entity;
+    entity->described = group->described;
+    return entity->office ? ER_OK : er_fail_memory(work->error);
+}
+
 static er_status fill_entity(er_work *work, er_entity *entity, uint32_t root, const form *forms,
                              uint32_t count)
 {
@@ -133,7 +147,7 @@ static er_status fill_entity(er_work *work, er_entity *entity, uint32_t root, co
     if (!text.length)
         text = label ? label->text : work->groups[root].text;
     entity->label = er_arena_copy(arena, text);
-    return entity->label ? ER_OK : er_fail_memory(work->error);
+    return entity->label ? keep_office(work, entity, root) : er_fail_memory(work->error);
 }
 
 static er_status fill_entities(er_work *work, const uint32_t *root_of, form *forms)

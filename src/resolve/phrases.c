@@ -2,7 +2,6 @@
    document says of offices comes first, then the dated table of their holders. */
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "resolve/work.h"
 
 /* A phrase that names an office, and whose. */
@@ -314,6 +313,14 @@ static bool read_phrase(const phrase_work *p, const er_office_phrase *office, of
     return phrase->owner != ER_NONE || (the && !word_is(document, end, "of"));
 }
 
+/* Without the article. */
+static er_view text_of_phrase(const er_document *document, const office_phrase *phrase)
+{
+    uint32_t first = phrase->first_token + is_the(document, phrase->first_token);
+    return er_document_span(document, document->tokens[first].start,
+                            document->tokens[phrase->end_token - 1].end);
+}
+
 static er_status resolve_phrase(phrase_work *p, const office_phrase *phrase)
 {
     er_work *work = p->work;
@@ -322,24 +329,21 @@ static er_status resolve_phrase(phrase_work *p, const office_phrase *phrase)
     choice found = find_in_roles(p, phrase);
     float confidence = 0.85F;
     if (phrase->owner != ER_NONE && (found.group == ER_NONE || found.several)) {
-        const er_holder *holder;
-        found = find_in_table(p, phrase, &holder);
+        er_described_person person = {.owner = phrase->owner, .office = phrase->office};
+        bool stated = found.several;
+        found = find_in_table(p, phrase, &person.holder);
         confidence = 0.8F;
-        if (found.group == ER_NONE && holder) {
-            er_buffer_clear(&work->buffer);
-            er_utf8_fold(holder->name, &work->buffer);
-            found.group =
-                er_group_of_key(work, ER_PERSON, er_buffer_view(&work->buffer), holder->name);
-            if (work->buffer.failed || found.group == ER_NONE)
-                return er_fail_memory(work->error);
-            work->groups[found.group].state = holder->state;
-            er_status status =
-                er_person_name_read(work->resolver->names, holder->name, &work->document->arena,
-                                    &work->groups[found.group].name, work->error);
+        if (found.group == ER_NONE && !phrase->former && (person.holder || !stated)) {
+            person.text = text_of_phrase(work->document, phrase);
+            er_status status = er_describe_person(work, &person, &found.group);
             if (status)
                 return status;
             confidence = 0.7F;
         }
+    }
+    if (phrase->owner == ER_NONE && found.group == ER_NONE && !phrase->former) {
+        found.group = er_find_described(work, phrase->office);
+        confidence = 0.7F;
     }
     if (found.group == ER_NONE || found.several)
         return ER_OK;

@@ -93,6 +93,28 @@ static er_status read_by_type(const er_registry *registry, const er_document *do
     return ER_OK;
 }
 
+/* One that is named by an office is another in another week: the key is that of the owner, with
+   office and week. A name from the table belongs to it, and what it is called by does not. */
+static er_status read_described(const er_registry *registry, const er_document *document,
+                                const er_entity *entity, er_arena *arena, er_profile *profile,
+                                er_buffer *key, er_error *error)
+{
+    er_profile owner = {.key = {"", 0}};
+    er_status status = ER_OK;
+    if (entity->holder_of < document->entity_count && !document->entities[entity->holder_of].office)
+        status = er_profile_read(registry, document, &document->entities[entity->holder_of], arena,
+                                 &owner, error);
+    if (!status && !entity->described)
+        status = er_person_name_read(registry->names, er_view_of(entity->label), arena,
+                                     &profile->name, error);
+    profile->office = er_view_of(entity->office);
+    profile->described = entity->described;
+    profile->week = er_week_of(document->date);
+    er_buffer_printf(key, "~%s|%u|%.*s|%s", entity->office, profile->week, (int)owner.key.length,
+                     owner.key.data, entity->described ? "" : entity->label);
+    return status;
+}
+
 er_status er_profile_read(const er_registry *registry, const er_document *document,
                           const er_entity *entity, er_arena *arena, er_profile *profile,
                           er_error *error)
@@ -102,12 +124,16 @@ er_status er_profile_read(const er_registry *registry, const er_document *docume
                             .gender = entity->gender,
                             .state = entity->state,
                             .body = ER_NONE,
+                            .office = {"", 0},
+                            .owner = ER_NONE,
                             .first_form = ER_NONE,
                             .set_type = ER_TYPE_COUNT,
                             .identity = ER_NONE};
     er_buffer_printf(&key, "%s|", er_type_name(entity->type));
     size_t start = key.length;
-    er_status status = read_by_type(registry, document, entity, arena, profile, &key, error);
+    er_status status = entity->office && entity->type == ER_PERSON
+                           ? read_described(registry, document, entity, arena, profile, &key, error)
+                           : read_by_type(registry, document, entity, arena, profile, &key, error);
     if (!status && !key.failed) {
         profile->word =
             er_arena_copy_view(arena, (er_view){key.data + start, (uint32_t)(key.length - start)});

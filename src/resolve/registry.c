@@ -39,6 +39,9 @@ void er_registry_free(er_registry *registry)
     er_index_free(&registry->by_key);
     er_index_free(&registry->form_of);
     er_index_free(&registry->forbidden);
+    er_index_free(&registry->statement_of);
+    er_index_free(&registry->together);
+    free(registry->statements);
     free(registry->profiles);
     free(registry->forms);
     free(registry->order);
@@ -68,7 +71,8 @@ static uint32_t add_profile(er_registry *registry, const er_profile *read)
     er_profile *profile = &registry->profiles[id];
     *profile = *read;
     profile->parent = profile->next = id;
-    bool kept = keep(registry, &profile->key) && keep(registry, &profile->word);
+    bool kept = keep(registry, &profile->key) && keep(registry, &profile->word) &&
+                keep(registry, &profile->office);
     for (uint32_t i = 0; i < profile->name.count; i++)
         kept &= keep(registry, &profile->name.parts[i]);
     return kept ? id : ER_NONE;
@@ -97,32 +101,40 @@ static bool add_form(er_registry *registry, uint32_t profile, const char *text, 
 }
 
 static er_status add_entity(er_registry *registry, const er_document *document,
-                            const er_entity *entity, er_arena *arena, er_error *error)
+                            const er_entity *entity, er_arena *arena, uint32_t *id, er_error *error)
 {
     er_profile read;
     er_arena_reset(arena);
     er_status status = er_profile_read(registry, document, entity, arena, &read, error);
     if (status)
         return status;
-    uint32_t id = add_profile(registry, &read);
-    if (id == ER_NONE)
+    *id = add_profile(registry, &read);
+    if (*id == ER_NONE)
         return er_fail_memory(error);
-    er_profile *profile = &registry->profiles[id];
+    er_profile *profile = &registry->profiles[*id];
     profile->documents++;
     profile->mentions += entity->mention_count;
-    bool added = add_form(registry, id, entity->label, true);
+    bool added = entity->described || add_form(registry, *id, entity->label, true);
     for (uint32_t i = 0; i < entity->alias_count && added; i++)
-        added = add_form(registry, id, entity->aliases[i], false);
+        added = add_form(registry, *id, entity->aliases[i], false);
     return added ? ER_OK : er_fail_memory(error);
 }
 
 er_status er_registry_add(er_registry *registry, const er_document *document, er_error *error)
 {
     er_arena arena = {0};
-    er_status status = ER_OK;
+    uint32_t *profiles = malloc(((size_t)document->entity_count + 1) * sizeof *profiles);
+    er_status status = profiles ? ER_OK : er_fail_memory(error);
     for (uint32_t i = 0; i < document->entity_count && !status; i++)
-        status = add_entity(registry, document, &document->entities[i], &arena, error);
+        status =
+            add_entity(registry, document, &document->entities[i], &arena, &profiles[i], error);
+    for (uint32_t i = 0; i < document->entity_count && !status; i++)
+        if (document->entities[i].office && document->entities[i].holder_of != ER_NONE)
+            registry->profiles[profiles[i]].owner = profiles[document->entities[i].holder_of];
+    if (!status)
+        status = er_registry_add_statements(registry, document, profiles, error);
     er_arena_free(&arena);
+    free(profiles);
     return status;
 }
 
@@ -197,6 +209,8 @@ er_status er_registry_resolve(er_registry *registry, er_error *error)
         status = er_registry_join_persons(registry, error);
     if (!status)
         status = er_registry_join_organizations(registry, error);
+    if (!status)
+        status = er_registry_join_offices(registry, error);
     if (!status)
         status = er_registry_apply_rules(registry, error);
     if (!status)

@@ -7,7 +7,8 @@
 
 static bool is_full_name(const er_profile *profile)
 {
-    return profile->type == ER_PERSON && profile->name.count > 1 && !profile->left_out;
+    return profile->type == ER_PERSON && profile->name.count > 1 && !profile->left_out &&
+           !profile->office.length;
 }
 
 static bool is_common(const er_registry *registry, const er_person_name *name)
@@ -208,7 +209,7 @@ static bool join_family_names(er_registry *registry, const er_blocks *blocks)
     for (uint32_t i = 0; i < registry->profile_count; i++) {
         uint32_t self = registry->order[i];
         er_profile *profile = &registry->profiles[self];
-        if (profile->type != ER_PERSON || profile->name.count != 1)
+        if (profile->type != ER_PERSON || profile->name.count != 1 || profile->office.length)
             continue;
         bool stated = profile->state != ER_NONE;
         candidates found = find_bearers(registry, blocks, self, stated);
@@ -235,8 +236,8 @@ static bool join_alone(er_registry *registry)
         uint32_t a = registry->order[i], b = registry->order[i + 1];
         const er_profile *x = &registry->profiles[a], *y = &registry->profiles[b];
         if (x->type != ER_PERSON || y->type != ER_PERSON || x->name.count != 1 ||
-            y->name.count != 1 || x->left_out || y->left_out ||
-            !er_view_equal(x->name.parts[0], y->name.parts[0]))
+            y->name.count != 1 || x->left_out || y->left_out || x->office.length ||
+            y->office.length || !er_view_equal(x->name.parts[0], y->name.parts[0]))
             continue;
         uint32_t root_a = er_profile_root(registry, a), root_b = er_profile_root(registry, b);
         if (registry->profiles[root_a].name.count == 1 &&

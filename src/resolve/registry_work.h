@@ -22,6 +22,11 @@ typedef struct er_profile {
     uint32_t year;       /* of a person known by the family name alone; 0: unknown */
     er_person_name name; /* of a person */
 
+    er_view office; /* of a person whom the document does not name; else empty */
+    uint32_t owner; /* with office: profile of the state or body, or ER_NONE */
+    uint32_t week;  /* with office: of the document, see registry_offices.c; 0: unknown */
+    bool described; /* with office: has no name */
+
     er_gender gender;
     uint32_t documents, mentions;
     uint32_t first_form;   /* chain of forms */
@@ -67,6 +72,14 @@ typedef struct er_alias_rule {
     bool matched;
 } er_alias_rule;
 
+/* Documents that state who holds an office: "Norwegian Foreign Minister Adela Moor". */
+typedef struct er_statement {
+    uint32_t person, owner; /* profiles */
+    uint32_t office;        /* symbol */
+    uint32_t week;          /* of the documents; 0: not known */
+    uint32_t documents;
+} er_statement;
+
 struct er_registry {
     const er_facts *facts;
     er_names *names;
@@ -82,6 +95,10 @@ struct er_registry {
     uint32_t form_count, form_capacity;
     er_index form_of; /* profile and text -> form */
     uint32_t *order;  /* [profile_count], by key: all that depends on an order uses this one */
+    er_statement *statements;
+    uint32_t statement_count, statement_capacity;
+    er_index statement_of; /* hash of person, owner, office and week -> statement */
+    er_index together;     /* profiles of one sentence, of which one is described: not one person */
     er_join *joins;
     uint32_t join_count, join_capacity;
     er_alias_rule *rules;
@@ -96,6 +113,14 @@ struct er_registry {
 er_status er_profile_read(const er_registry *registry, const er_document *document,
                           const er_entity *entity, er_arena *arena, er_profile *profile,
                           er_error *error);
+
+/* Takes note of who is said to hold which office, and of the persons in the sentences of those who
+   are named by their office alone. profiles: [document->entity_count], of its entities. */
+er_status er_registry_add_statements(er_registry *registry, const er_document *document,
+                                     const uint32_t *profiles, er_error *error);
+
+/* The week of a date; 0 where the date does not say the day. */
+uint32_t er_week_of(const char *date);
 
 /* The text of a profile's most frequent label. */
 er_view er_profile_label(const er_registry *registry, uint32_t profile);
@@ -114,6 +139,7 @@ bool er_profiles_join(er_registry *registry, uint32_t a, uint32_t b, er_join_rea
 er_status er_registry_join_same_names(er_registry *registry, er_error *error);
 er_status er_registry_join_persons(er_registry *registry, er_error *error);
 er_status er_registry_join_organizations(er_registry *registry, er_error *error);
+er_status er_registry_join_offices(er_registry *registry, er_error *error);
 er_status er_registry_read_rules(er_registry *registry, er_error *error);
 er_status er_registry_apply_rules(er_registry *registry, er_error *error);
 er_status er_registry_make_identities(er_registry *registry, er_error *error);

@@ -31,10 +31,13 @@ typedef struct er_group {
     uint32_t mention_count;
     uint32_t first_mention;
     er_gender gender;
-    er_gender title;     /* what the titles before a family name alone say */
-    er_person_name name; /* of a person */
-    bool nominal;        /* somebody without a name, in a document that came with such mentions */
-    bool open;           /* its mentions are decided one by one */
+    er_gender title;       /* what the titles before a family name alone say */
+    er_person_name name;   /* of a person */
+    bool nominal;          /* somebody without a name, in a document that came with such mentions */
+    bool open;             /* its mentions are decided one by one */
+    er_view office;        /* what the document calls a person whom it does not name; else empty */
+    uint32_t office_owner; /* with office: mention of the state or body */
+    bool described;        /* with office: text is no name but the phrase */
 } er_group;
 
 typedef struct er_work {
@@ -84,6 +87,22 @@ er_view er_mention_text(const er_work *work, uint32_t mention);
 /* Appends a mention that was resolved to a group, of the group's type; tokens first to end. */
 er_status er_add_resolved_mention(er_work *work, uint32_t first_token, uint32_t end_token,
                                   er_kind kind, uint32_t group, float confidence);
+
+/* Somebody whom the document does not name. */
+typedef struct er_described_person {
+    uint32_t owner; /* mention of the state or body whose office it is */
+    er_view office;
+    er_view text;            /* the phrase, without article */
+    const er_holder *holder; /* the row of the table that fits, or NULL */
+} er_described_person;
+
+/* The group of the person, made where there is none; ER_NONE in *group where the phrase could mean
+   several ("the Norwegian ambassador"). */
+er_status er_describe_person(er_work *work, const er_described_person *person, uint32_t *group);
+
+/* The only person described so far by an office that agrees; ER_NONE where there is none, or
+   several. */
+uint32_t er_find_described(er_work *work, er_view office);
 
 /* Sieves. Each returns the first failure. */
 er_status er_resolve_persons(er_work *work);

@@ -128,7 +128,9 @@ static bool is_right(const er_document *document, const expected *wanted)
         const er_mention *m = &document->mentions[i];
         if ((m->kind == ER_NOMINAL || m->kind == ER_PRONOUN) && m->end == wanted->end &&
             m->entity != ER_NONE)
-            return strcmp(document->entities[m->entity].label, wanted->label) == 0;
+            return document->entities[m->entity].described
+                       ? strcmp(wanted->label, "?") == 0
+                       : strcmp(document->entities[m->entity].label, wanted->label) == 0;
     }
     return strcmp(wanted->label, "?") == 0;
 }

@@ -22,6 +22,36 @@ static inline void er_resolved_states(const er_facts *facts, er_document *docume
     document->entity_count = 0;
 }
 
+/* The roles as the relations that the pipeline makes of them. */
+static inline void er_resolved_relate(er_document *document)
+{
+    for (uint32_t i = 0; i < document->role_count; i++) {
+        const er_role *role = &document->roles[i];
+        if (role->person == ER_NONE || role->holder_of == ER_NONE)
+            continue;
+        const er_mention *person = &document->mentions[role->person];
+        const er_mention *body = &document->mentions[role->holder_of];
+        if (person->entity == ER_NONE || body->entity == ER_NONE)
+            continue;
+        er_relation *relation = er_document_add_relation(document);
+        if (!relation)
+            abort();
+        *relation = (er_relation){.source = person->entity,
+                                  .target = body->entity,
+                                  .source_mention = role->person,
+                                  .target_mention = role->holder_of,
+                                  .sentence = role->sentence,
+                                  .relation_class = ER_ROLE,
+                                  .modality = role->former ? ER_HISTORICAL : ER_ACTUAL,
+                                  .predicate = role->office,
+                                  .role = role->office};
+        if (role->end_token > role->first_token) {
+            relation->trigger_start = document->tokens[role->first_token].start;
+            relation->trigger_end = document->tokens[role->end_token - 1].end;
+        }
+    }
+}
+
 /* A document with its entities. date may be NULL. Give it back with er_marked_free. */
 static inline er_marked er_resolved_new(const er_facts *facts, const er_resolver *resolver,
                                         const char *text, const char *date)
@@ -33,6 +63,7 @@ static inline er_marked er_resolved_new(const er_facts *facts, const er_resolver
     if (er_find_roles_with(er_facts_offices(facts), marked.document, NULL) != ER_OK ||
         er_resolve(resolver, marked.document, NULL) != ER_OK)
         abort();
+    er_resolved_relate(marked.document);
     return marked;
 }
 

@@ -207,6 +207,13 @@ static er_document *sample_document(void)
                                              .aliases = aliases,
                                              .alias_count = 2,
                                              .mention_count = 1};
+    *er_document_add_entity(d) = (er_entity){.label = "the Ada of old",
+                                             .type = ER_PERSON,
+                                             .state = ER_NONE,
+                                             .aliases = aliases,
+                                             .office = "head \"ad interim\"",
+                                             .holder_of = 0,
+                                             .described = true};
     *er_document_add_relation(d) = (er_relation){.source_mention = 0,
                                                  .target_mention = ER_NONE,
                                                  .trigger_start = 17,
@@ -239,6 +246,11 @@ static void a_record_reads_back_as_it_was_written(void **state)
     assert_int_equal(copy->entities[0].gender, ER_FEMALE);
     assert_int_equal(copy->entities[0].state, 7);
     assert_string_equal(copy->entities[0].aliases[1], "Ada");
+    assert_null(copy->entities[0].office);
+    assert_int_equal(copy->entities[0].holder_of, ER_NONE);
+    assert_string_equal(copy->entities[1].office, "head \"ad interim\"");
+    assert_int_equal(copy->entities[1].holder_of, 0);
+    assert_true(copy->entities[1].described);
     assert_int_equal(copy->relations[0].relation_class, ER_CONSULT);
     assert_int_equal(copy->relations[0].modality, ER_CLAIMED);
     assert_int_equal(copy->relations[0].polarity, -1);

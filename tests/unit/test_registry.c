@@ -151,6 +151,71 @@ static void known_persons_get_their_full_name(void **state)
            "2020-03-02 [Johnson|p] of the [Otter Club|l] agreed. [Johnson|p] left.");
 }
 
+/* How the described person of the second text is called over all texts; "" where he is left out. */
+static void expect_described(const char *const *texts, uint32_t count, const char *label)
+{
+    for (int backwards = 0; backwards < 2; backwards++) {
+        gathered all = gather(texts, count, backwards, NULL);
+        const er_document *d = all.documents[backwards ? count - 2 : 1].document;
+        uint32_t described = 0;
+        while (described < d->entity_count && !d->entities[described].office)
+            described++;
+        assert_true(described < d->entity_count);
+        uint32_t found = er_registry_find(all.registry, d, described);
+        assert_string_equal(found == ER_NONE ? "" : er_registry_entity(all.registry, found)->label,
+                            label);
+        release(&all);
+    }
+}
+
+#define EXPECT_DESCRIBED(label, ...)                                                               \
+    do {                                                                                           \
+        static const char *const texts[] = {__VA_ARGS__};                                          \
+        expect_described(texts, sizeof texts / sizeof *texts, label);                              \
+    } while (0)
+
+#define MOOR "[Norwegian|d=Norway] Foreign Minister [Adela Moor|p] left."
+#define LUND "[Norwegian|d=Norway] Foreign Minister [Karl Lund|p] left."
+#define MINISTER "The [Norwegian|d=Norway] foreign minister left."
+
+static void offices_by_what_other_documents_state(void **state)
+{
+    (void)state;
+    EXPECT_DESCRIBED("Adela Moor", "2024-03-01 " MOOR, "2024-04-20 " MINISTER);
+    EXPECT_DESCRIBED("Adela Moor", MOOR, MINISTER); /* neither has a date */
+    EXPECT_DESCRIBED("", "2024-03-01 " MOOR, MINISTER);
+    EXPECT_DESCRIBED("", "2023-11-01 " MOOR, "2024-04-20 " MINISTER); /* too far */
+    EXPECT_DESCRIBED("Karl Lund", "2024-03-01 " MOOR, "2024-04-20 " MINISTER, "2024-04-10 " LUND);
+    EXPECT_DESCRIBED("", "2024-04-20 " MOOR, "2024-04-20 " MINISTER, "2024-04-20 " LUND);
+    EXPECT_DESCRIBED("", "2024-03-01 Former " MOOR, "2024-04-20 " MINISTER);
+    EXPECT_DESCRIBED("", "2024-03-01 Acting " MOOR, "2024-04-20 " MINISTER);
+    EXPECT_DESCRIBED("", "2024-03-01 " MOOR, "2024-04-20 The [Chilean|d=Chile] foreign minister.");
+    /* who stands beside him is somebody else */
+    EXPECT_DESCRIBED("", "2024-03-01 " MOOR,
+                     "2024-04-20 The [Norwegian|d=Norway] foreign minister met [Adela Moor|p].");
+    EXPECT_DESCRIBED("Adela Moor", "2024-03-01 " MOOR,
+                     "2024-04-20 [Adela Moor|p] left. The [Norwegian|d=Norway] foreign minister "
+                     "returned.");
+    EXPECT_DESCRIBED("Ana Reis", "[Ana Reis|p], leader of the [Ore Union|o], left.",
+                     "The leader of the [Ore Union|o] left.");
+}
+
+static void offices_by_the_table_where_no_document_states_them(void **state)
+{
+    (void)state;
+    EXPECT_DESCRIBED("Joseph R. Biden", "2022-03-01 [Joseph R. Biden|p] left.",
+                     "2022-03-02 The [US|s=United States] president left.");
+    EXPECT_DESCRIBED("Joe Biden", "2022-03-01 [Otto Brem|p] left.",
+                     "2022-03-02 The [US|s=United States] president left.",
+                     "2022-09-02 The [US|s=United States] president left.");
+    /* against the table two documents have to say so */
+    EXPECT_DESCRIBED("", "2027-03-01 [U.S.|s=United States] President [Otto Brem|p] left.",
+                     "2027-03-02 The [US|s=United States] president left.");
+    EXPECT_DESCRIBED("Otto Brem", "2027-03-01 [U.S.|s=United States] President [Otto Brem|p] left.",
+                     "2027-03-02 The [US|s=United States] president left.",
+                     "2027-03-01 [U.S.|s=United States] President [Otto Brem|p] came.");
+}
+
 static void ids_stay_when_documents_are_added(void **state)
 {
     (void)state;
@@ -296,6 +361,8 @@ int main(void)
         cmocka_unit_test(states_and_bodies_are_one_node),
         cmocka_unit_test(organs_are_apart_by_state),
         cmocka_unit_test(known_persons_get_their_full_name),
+        cmocka_unit_test(offices_by_what_other_documents_state),
+        cmocka_unit_test(offices_by_the_table_where_no_document_states_them),
         cmocka_unit_test(ids_stay_when_documents_are_added),
         cmocka_unit_test(a_document_finds_its_entities),
         cmocka_unit_test(the_user_has_the_last_word),
