@@ -162,6 +162,8 @@ static bool apply_stop(er_event *event, const er_governor *g, const er_ends *abo
     er_class c = ER_SANCTION;
     if (event->event_class == ER_SANCTION)
         c = ER_CONCEDE;
+    else if (event->event_class == ER_ACCUSE)
+        c = ER_CONCEDE; /* "dropped the charges" */
     else if (is_hostile(event->event_class))
         c = ER_RETREAT;
     else if (event->event_class == ER_REQUEST || event->event_class == ER_STATEMENT)
@@ -284,6 +286,27 @@ static bool apply_transparent(const er_sentence_reader *reader, er_event *event,
     return true;
 }
 
+/* "received aid from Peru": the act is done to the subject. Who does it, the noun has to say. */
+static bool apply_undergo(const er_sentence_reader *reader, er_event *event, const er_governor *g,
+                          const er_ends *above)
+{
+    if (event->mutual || !above->count)
+        return !g->negated;
+    if (!event->actors.count && event->event_class == ER_REQUEST)
+        event->actors = event->targets; /* "faces demands from Peru" */
+    if (!event->actors.count)
+        er_ends_of_preposition(reader, g->node, er_view_of("from"), 0, &event->actors);
+    if (!event->actors.count)
+        er_ends_of_preposition(reader, g->node, er_view_of("by"), 0, &event->actors);
+    if (!event->actors.count || !has_own_actor(event, above))
+        return false;
+    event->targets = *above;
+    event->confidence *= 0.95f;
+    if (g->negated)
+        er_negate_event(event, false);
+    return true;
+}
+
 /* Whether the governor is an act of somebody who is no entity: "urged donors to cut off aid". */
 static bool acts_foreign(const er_sentence_reader *reader, const er_governor *g)
 {
@@ -338,6 +361,9 @@ static bool apply(const er_sentence_reader *reader, er_event *event, const er_go
     case ER_EFFECT_CLAIM:
     case ER_EFFECT_FACT:
         return apply_say(reader, event, g, &above);
+    case ER_EFFECT_UNDERGO:
+        going = apply_undergo(reader, event, g, &above);
+        break;
     case ER_EFFECT_FAVOUR:
     case ER_EFFECT_OPPOSE:
         return apply_judgement(reader, event, g, &above);

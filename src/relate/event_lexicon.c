@@ -31,7 +31,7 @@ typedef struct group {
 static const char *const effect_names[ER_EFFECT_COUNT] = {
     "-",     "commit",  "refuse", "demand", "threaten", "deny",   "stop",
     "allow", "prevent", "say",    "claim",  "fact",     "favour", "oppose",
-    "light", "start",   "plan",   "try",    "fail",     "judge"};
+    "light", "start",   "plan",   "try",    "fail",     "judge",  "undergo"};
 
 static uint8_t effect_of_class(uint8_t event_class)
 {
@@ -145,9 +145,10 @@ static bool add_slot(er_event_lexicon *lexicon, er_view word, er_event_entry *en
                  {"each", ER_SLOT_EACH},
                  {"subj", ER_SLOT_SUBJECT}};
     er_slot slot = {.kind = ER_SLOT_PREPOSITION};
-    if (word.data[0] == '~' || word.data[0] == '<' || word.data[0] == '!') {
+    if (memchr("~<!+", word.data[0], 4)) {
         slot.through = word.data[0] == '~';
         slot.excludes = word.data[0] == '!';
+        slot.requires = word.data[0] == '+';
         slot.of_actor = word.data[0] == '<';
         word = er_view_between(word.data + 1, word.data + word.length);
     }
@@ -239,11 +240,17 @@ static er_status read_words(er_event_lexicon *lexicon, er_event_word_kind kind, 
 static er_status read_categories(er_event_lexicon *lexicon, er_error *error)
 {
     er_view rest = ER_DATA(noun_categories), fields[2], name, noun;
-    while (er_table_next(&rest, fields, 2, NULL)) {
+    uint64_t line = 0;
+    while (er_table_next(&rest, fields, 2, &line)) {
         uint64_t bits = 0;
         er_view names = fields[0], nouns = fields[1];
-        while (er_view_split(&names, ',', &name))
-            bits |= category_bit(lexicon, name);
+        while (er_view_split(&names, ',', &name)) {
+            uint64_t bit = category_bit(lexicon, name);
+            if (!bit)
+                return er_fail_at(error, ER_BAD_FORMAT, "noun categories", line, ER_NO_POSITION,
+                                  "too many categories");
+            bits |= bit;
+        }
         while (er_view_split(&nouns, ',', &noun)) {
             uint32_t known = lexicon->nouns.count;
             uint32_t id = er_symbols_add(&lexicon->nouns, er_view_trim(noun));

@@ -28,6 +28,7 @@ typedef enum er_effect {
     ER_EFFECT_TRY,      /* try to help: hypothetical */
     ER_EFFECT_FAIL,     /* fail to help: negated */
     ER_EFFECT_JUDGE,    /* call X a liar: as the judgement */
+    ER_EFFECT_UNDERGO,  /* receive aid from X: the act, done to the subject */
     ER_EFFECT_COUNT
 } er_effect;
 
@@ -45,6 +46,7 @@ typedef struct er_slot {
     bool through;  /* ~for: an act stands there, not the other end */
     bool of_actor; /* <from: the one who acts stands there */
     bool excludes; /* !about: with this preposition it is another meaning */
+    bool requires; /* +over: only with this preposition it is this meaning */
     er_view preposition;
 } er_slot;
 

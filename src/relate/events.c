@@ -230,6 +230,11 @@ static void lend_subject(const er_sentence_reader *reader, er_event *event)
     static const char *const ways[] = {"during",    "at", "for",     "after", "before", "in",
                                        "following", "on", "through", "by",    NULL};
     const er_tree_node *n = &reader->tree->nodes[event->node];
+    bool beside = event->event_class == ER_SUPPORT || event->event_class == ER_PROTEST;
+    if (beside && n->relation == ER_DEP_OBL && !event->actors.count && !event->mutual &&
+        er_tree_has_preposition(reader->tree, event->node, "in"))
+        er_actors_of(reader, n->head, &event->actors,
+                     &event->confidence); /* "spoke in support of" */
     if (event->actors.count || event->mutual ||
         (event->event_class != ER_CONSULT && event->event_class != ER_COOPERATE))
         return;
@@ -356,7 +361,8 @@ bool er_read_event(const er_sentence_reader *reader, uint32_t node, er_event *ev
         const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
         if (!er_entry_fits(reader, node, kind, entry))
             continue;
-        if (entry->effect == ER_EFFECT_LIGHT && entry->event_class == ER_CLASS_COUNT)
+        if ((entry->effect == ER_EFFECT_LIGHT || entry->effect == ER_EFFECT_UNDERGO) &&
+            entry->event_class == ER_CLASS_COUNT)
             break; /* the noun says it */
         if (entry->effect == ER_EFFECT_JUDGE && er_has_judgement(reader, node))
             break; /* the judgement says it */

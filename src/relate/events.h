@@ -15,10 +15,11 @@ typedef struct er_event {
     uint32_t act;   /* the word of the act itself; node where nothing governs it */
     uint32_t outer; /* the outermost word that was read */
     er_ends actors, targets;
-    bool mutual;  /* no targets: the actors do it with each other */
-    bool each;    /* it can be mutual: "X and Y signed a pact" */
-    bool foreign; /* somebody acts who is no entity: nobody else may take the place */
-    bool judged;  /* an opinion: who says it is the actor where none is named */
+    bool mutual;     /* no targets: the actors do it with each other */
+    bool each;       /* it can be mutual: "X and Y signed a pact" */
+    bool has_object; /* somebody else may be meant by the object, though it is no entity */
+    bool foreign;    /* somebody acts who is no entity: nobody else may take the place */
+    bool judged;     /* an opinion: who says it is the actor where none is named */
     er_modality modality;
     float confidence;
 } er_event;

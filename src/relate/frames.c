@@ -52,24 +52,57 @@ static bool is_by_somebody(const er_sentence_reader *reader, uint32_t node)
            er_categories_of(reader, agent) & er_event_lexicon_category(reader->lexicon, "person");
 }
 
-/* "warned X about": a preposition that gives the word another meaning. */
+/* Whether what is no time ("on Monday") stands after the preposition. */
+static bool has_preposition(const er_sentence_reader *reader, uint32_t node, er_view preposition)
+{
+    const er_tree *tree = reader->tree;
+    uint64_t time = er_event_lexicon_category(reader->lexicon, "time");
+    for (uint32_t c = er_tree_child(tree, node, ER_DEP_OBL); c != ER_NONE;
+         c = er_tree_next(tree, c)) {
+        uint32_t mark = er_tree_preposition(tree, c);
+        if (mark != ER_NONE && er_view_equal(tree->nodes[mark].lemma, preposition) &&
+            !(er_categories_of(reader, c) & time))
+            return true;
+    }
+    return false;
+}
+
+/* "warned X about": a preposition that gives the word another meaning, or the lack of one. */
 static bool has_excluded(const er_sentence_reader *reader, uint32_t node,
                          const er_event_entry *entry)
 {
+    const er_slot *slots = er_event_lexicon_slots(reader->lexicon, entry);
+    for (uint32_t i = 0; i < entry->slot_count; i++)
+        if ((slots[i].excludes || slots[i].requires) &&
+            has_preposition(reader, node, slots[i].preposition) == slots[i].excludes)
+            return true;
+    return false;
+}
+
+/* "hit Peru | with sanctions": whether an act stands after one of the prepositions of the entry. */
+static bool has_act_after(const er_sentence_reader *reader, uint32_t node,
+                          const er_event_entry *entry)
+{
     const er_tree *tree = reader->tree;
     const er_slot *slots = er_event_lexicon_slots(reader->lexicon, entry);
-    for (uint32_t i = 0; i < entry->slot_count; i++) {
-        if (!slots[i].excludes)
-            continue;
-        for (uint32_t c = er_tree_child(tree, node, ER_DEP_OBL); c != ER_NONE;
+    uint64_t event = er_event_lexicon_category(reader->lexicon, "event");
+    for (uint32_t i = 0; i < entry->slot_count; i++)
+        for (uint32_t c = er_tree_child(tree, node, ER_DEP_OBL); slots[i].through && c != ER_NONE;
              c = er_tree_next(tree, c)) {
             uint32_t preposition = er_tree_preposition(tree, c);
             if (preposition != ER_NONE &&
-                er_view_equal(tree->nodes[preposition].lemma, slots[i].preposition))
+                er_view_equal(tree->nodes[preposition].lemma, slots[i].preposition) &&
+                er_categories_of(reader, c) & event)
                 return true;
         }
-    }
     return false;
+}
+
+/* Words that only carry an act: nothing but the act makes them fit. */
+static bool only_carries(const er_event_entry *entry)
+{
+    return entry->event_class == ER_CLASS_COUNT &&
+           (entry->effect == ER_EFFECT_LIGHT || entry->effect == ER_EFFECT_UNDERGO);
 }
 
 bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind,
@@ -79,6 +112,10 @@ bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_wor
     if ((entry->needs_infinitive && !has_infinitive(reader, node)) ||
         (entry->needs_person && !is_by_person(reader, node)) ||
         (entry->needs_body && is_by_somebody(reader, node)) || has_excluded(reader, node, entry))
+        return false;
+    if (only_carries(entry) && has_act_after(reader, node, entry))
+        return true;
+    if (only_carries(entry) && !entry->needs)
         return false;
     if (object == ER_NONE)
         return !entry->excludes_none && (entry->needs_none || !entry->needs);
@@ -139,15 +176,18 @@ static void read_inside(const er_sentence_reader *reader, uint32_t node, er_view
 }
 
 static void read_preposition(const er_sentence_reader *reader, uint32_t node, er_view preposition,
-                             unsigned accept, er_ends *targets)
+                             unsigned accept, bool object_is_known, er_ends *targets)
 {
     const er_tree *tree = reader->tree;
     er_ends_of_preposition(reader, node, preposition, accept, targets);
+    if (!targets->count && er_form_is_noun(tree->nodes[node].form))
+        read_inside(reader, node, preposition, accept, 0, targets); /* "the return of X | to Y" */
     if (targets->count)
         return;
     uint32_t object = er_tree_child(tree, node, ER_DEP_OBJ);
     if (object != ER_NONE &&
-        !(er_categories_of(reader, object) & er_event_lexicon_category(reader->lexicon, "event"))) {
+        (object_is_known || !(er_categories_of(reader, object) &
+                              er_event_lexicon_category(reader->lexicon, "event")))) {
         er_ends_of_preposition(reader, object, preposition, accept, targets);
         if (!targets->count)
             read_inside(reader, object, preposition, accept, 2, targets);
@@ -157,7 +197,8 @@ static void read_preposition(const er_sentence_reader *reader, uint32_t node, er
         carries(reader, tree->nodes[node].head))
         er_ends_of_preposition(reader, tree->nodes[node].head, preposition, accept, targets);
     if (!targets->count && relation == ER_DEP_OBL && er_form_is_noun(tree->nodes[node].form) &&
-        !er_word_governs(reader, tree->nodes[node].head)) /* "finds itself in talks | with Peru" */
+        (!er_word_governs(reader, tree->nodes[node].head) ||
+         carries(reader, tree->nodes[node].head))) /* "finds itself in talks | with Peru" */
         er_ends_of_preposition(reader, tree->nodes[node].head, preposition, accept, targets);
     if (!targets->count && relation == ER_DEP_OBJ && carries(reader, tree->nodes[node].head))
         er_ends_of_actor(reader, er_tree_child(tree, tree->nodes[node].head, ER_DEP_IOBJ), targets);
@@ -257,12 +298,12 @@ static void keep_states(const er_sentence_reader *reader, er_ends *ends)
 
 /* Fills the targets (or mutual) from one slot. True where it is filled. */
 static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
-                      const er_slot *slot, er_event *event)
+                      const er_event_entry *entry, const er_slot *slot, er_event *event)
 {
     uint32_t node = event->node, object = object_of(reader, node, kind);
     unsigned accept = is_violent((uint8_t)event->event_class) ? ER_ENDS_PLACES : 0;
     er_ends *targets = &event->targets;
-    if (slot->through || slot->of_actor || slot->excludes)
+    if (slot->through || slot->of_actor || slot->excludes || slot->requires)
         return false;
     switch (slot->kind) {
     case ER_SLOT_OBJECT:
@@ -281,6 +322,8 @@ static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
         break;
     case ER_SLOT_EACH: {
         er_ends several = {0};
+        if (event->has_object)
+            return false; /* "Norway and Peru fought the rebels" */
         event->each = true;
         er_actors_of(reader, node, &several, NULL);
         event->mutual = several.count > 1;
@@ -289,7 +332,7 @@ static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
     default:
         if (event->event_class == ER_CONSULT)
             accept |= ER_ENDS_PEOPLE;
-        read_preposition(reader, node, slot->preposition, accept, targets);
+        read_preposition(reader, node, slot->preposition, accept, entry->needs != 0, targets);
         if (er_view_is(slot->preposition, "between") && targets->count > 1) {
             event->actors = *targets;
             targets->count = 0;
@@ -320,14 +363,28 @@ static void read_clause_subject(const er_sentence_reader *reader, uint32_t node,
     er_ends_of_actor(reader, subject, targets);
 }
 
+/* "hit | Peru | with sanctions", "put | Lind | under arrest": the object of the verb that carries
+   the act is whom it is done to. */
+static void read_carried(const er_sentence_reader *reader, er_event *event)
+{
+    const er_tree_node *n = &reader->tree->nodes[event->node];
+    if (!event->targets.count && n->relation == ER_DEP_OBL && carries(reader, n->head))
+        er_ends_of_object(reader, object_of(reader, n->head, ER_EVENT_VERB), 0, &event->targets);
+}
+
 bool er_read_frame(const er_sentence_reader *reader, er_event_word_kind kind,
                    const er_event_entry *entry, er_event *event)
 {
     const er_slot *slots = er_event_lexicon_slots(reader->lexicon, entry);
     event->event_class = (er_class)entry->event_class;
-    for (uint32_t i = 0; i < entry->slot_count; i++)
-        if (read_slot(reader, kind, &slots[i], event))
+    for (uint32_t i = 0; i < entry->slot_count; i++) {
+        if (read_slot(reader, kind, entry, &slots[i], event))
             return true;
+        event->has_object |= (slots[i].kind == ER_SLOT_OBJECT || slots[i].kind == ER_SLOT_WHO) &&
+                             object_of(reader, event->node, kind) != ER_NONE;
+    }
+    if (kind == ER_EVENT_NOUN)
+        read_carried(reader, event);
     if (entry->effect == ER_EFFECT_DEMAND && kind != ER_EVENT_ADJECTIVE)
         read_clause_subject(reader, event->node, &event->targets);
     return event->targets.count != 0;

@@ -26,7 +26,7 @@ bool er_is_saying(uint8_t effect)
 
 static bool takes_infinitive(uint8_t effect)
 {
-    return !er_is_saying(effect) && effect != ER_EFFECT_LIGHT;
+    return !er_is_saying(effect) && effect != ER_EFFECT_LIGHT && effect != ER_EFFECT_UNDERGO;
 }
 
 static bool takes_gerund(uint8_t effect)
@@ -52,7 +52,7 @@ static bool bears_on(const er_sentence_reader *reader, const er_event_entry *ent
     switch (relation) {
     case ER_DEP_CCOMP:
     case ER_DEP_XCOMP:
-        return entry->effect != ER_EFFECT_LIGHT;
+        return entry->effect != ER_EFFECT_LIGHT && entry->effect != ER_EFFECT_UNDERGO;
     case ER_DEP_OBJ:
     case ER_DEP_NSUBJ_PASS:
         return true;

@@ -65,10 +65,20 @@ static bool is_particle(er_view lemma)
 {
     static const char *const particles[] = {"down", "out",  "back",  "off", "away",
                                             "up",   "over", "aside", NULL};
-    for (uint32_t i = 0; particles[i]; i++)
-        if (er_view_is(lemma, particles[i]))
-            return true;
-    return false;
+    return er_view_is_one_of(lemma, particles);
+}
+
+/* "in", "home", "free", "highly": what makes a phrase with the verb before it, where the tables
+   have that phrase. */
+static bool makes_phrase(const er_sentence_reader *reader, uint32_t verb, uint32_t next)
+{
+    const er_tree_node *n = &reader->tree->nodes[next];
+    char buffer[PHRASE_MAX];
+    return n->mention == ER_NONE &&
+           (n->tag == ER_TAG_ADP || n->tag == ER_TAG_ADV || n->tag == ER_TAG_ADJ) &&
+           er_event_lexicon_find(reader->lexicon, ER_EVENT_VERB,
+                                 join_words(reader->tree->nodes[verb].lemma, n->lemma, buffer)) !=
+               ER_NONE;
 }
 
 uint32_t er_particle_of(const er_sentence_reader *reader, uint32_t verb)
@@ -77,10 +87,15 @@ uint32_t er_particle_of(const er_sentence_reader *reader, uint32_t verb)
     uint32_t particle = er_tree_child(tree, verb, ER_DEP_COMPOUND_PRT);
     if (particle != ER_NONE)
         return particle;
-    return verb + 1 < tree->count && tree->nodes[verb + 1].mention == ER_NONE &&
-                   is_particle(tree->nodes[verb + 1].lemma)
-               ? verb + 1
-               : ER_NONE;
+    if (verb + 1 < tree->count &&
+        ((tree->nodes[verb + 1].mention == ER_NONE && is_particle(tree->nodes[verb + 1].lemma)) ||
+         makes_phrase(reader, verb, verb + 1)))
+        return verb + 1;
+    for (uint32_t c = er_tree_child(tree, verb, ER_DEP_ADVMOD); c != ER_NONE;
+         c = er_tree_next(tree, c)) /* "brought its troops | home" */
+        if (c > verb && makes_phrase(reader, verb, c))
+            return c;
+    return ER_NONE;
 }
 
 /* A verb with its particle or the noun that makes one phrase with it ("open fire"). */

@@ -49,18 +49,25 @@ static bool free_subject(er_tree *tree, uint32_t node)
 static bool free_object(er_tree *tree, uint32_t node)
 {
     er_tree_node *n = &tree->nodes[node];
-    if (!is_time(n->lemma) || node < 2 || n->head == ER_NONE || n->head >= node - 1 ||
-        n->relation != ER_DEP_OBL_UNMARKED)
+    static const char *const spans[] = {"week", "month", "year", "night", NULL};
+    static const char *const which[] = {"next", "last", "this", "earlier", "late", NULL};
+    uint32_t before = node ? node - 1 : 0; /* "met | Lind | next week" */
+    if (node > 2 && er_view_is_one_of(n->lemma, spans) && tree->nodes[before].head == node &&
+        er_view_is_one_of(tree->nodes[before].lemma, which))
+        before--;
+    else if (!is_time(n->lemma))
         return false;
-    er_tree_node *object = &tree->nodes[node - 1];
+    if (node < 2 || n->head == ER_NONE || n->head >= before || n->relation != ER_DEP_OBL_UNMARKED)
+        return false;
+    er_tree_node *object = &tree->nodes[before];
     if (object->head != node || object->relation != ER_DEP_COMPOUND ||
         er_tree_child(tree, n->head, ER_DEP_OBJ) != ER_NONE)
         return false;
     object->head = n->head;
     object->relation = ER_DEP_OBJ;
-    for (uint32_t c = n->head + 1; c < node - 1; c++)
+    for (uint32_t c = n->head + 1; c < before; c++)
         if (tree->nodes[c].head == node)
-            tree->nodes[c].head = node - 1;
+            tree->nodes[c].head = before;
     return true;
 }
 
@@ -126,6 +133,81 @@ static bool object_after_at_least(const er_document *document, er_tree *tree, ui
     n->relation = ER_DEP_OBJ;
     tree->nodes[at].relation = ER_DEP_ADVMOD;
     return true;
+}
+
+/* "holds | Peru | responsible": the name hangs on the adjective that is said of it. */
+static bool object_before_adjective(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->mention == ER_NONE || n->relation != ER_DEP_COMPOUND || n->head < node)
+        return false;
+    const er_tree_node *quality = &tree->nodes[n->head];
+    if (quality->tag != ER_TAG_ADJ || quality->head == ER_NONE || quality->head > node ||
+        (quality->relation != ER_DEP_XCOMP && quality->relation != ER_DEP_OBJ) ||
+        !er_form_is_verb(tree->nodes[quality->head].form) ||
+        er_tree_child(tree, quality->head, ER_DEP_OBJ) < node)
+        return false;
+    n->head = quality->head;
+    n->relation = ER_DEP_OBJ;
+    tree->nodes[quality - tree->nodes].relation = ER_DEP_XCOMP;
+    return true;
+}
+
+/* "sued | Apex": what follows a verb right away and could not be named. */
+static bool unnamed_object(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_DEP || n->mention == ER_NONE || n->head + 1 != node ||
+        !er_form_is_verb(tree->nodes[n->head].form) ||
+        er_tree_child(tree, n->head, ER_DEP_OBJ) != ER_NONE)
+        return false;
+    n->relation = ER_DEP_OBJ;
+    return true;
+}
+
+/* "the Commission, | led by Kahn, sued Apex": the verb was taken for a second participle, and the
+   sentence has no other. */
+static bool verb_after_participle(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_CONJ || n->head > node || !er_form_is_verb(n->form) ||
+        er_tree_child(tree, node, ER_DEP_CC) != ER_NONE || !node ||
+        tree->nodes[node - 1].tag != ER_TAG_PUNCT)
+        return false;
+    uint32_t participle = n->head, name = tree->nodes[participle].head;
+    if (tree->nodes[participle].relation != ER_DEP_ACL || name != tree->root ||
+        tree->nodes[participle].form != ER_FORM_VBN || !er_form_is_noun(tree->nodes[name].form))
+        return false;
+    n->head = ER_NONE;
+    n->relation = ER_DEP_ROOT;
+    n->form = ER_FORM_VBD;
+    tree->nodes[name].head = node;
+    tree->nodes[name].relation = ER_DEP_NSUBJ;
+    for (uint32_t c = 0; c < tree->count; c++)
+        if (tree->nodes[c].head == name && c > node)
+            tree->nodes[c].head = node; /* the full stop */
+    tree->root = node;
+    return true;
+}
+
+/* What stands behind a semicolon belongs to no word before it, nor the other way round. */
+static bool cut_at_semicolon(er_tree *tree)
+{
+    bool changed = false;
+    for (uint32_t mark = 0; mark < tree->count; mark++) {
+        if (!er_view_is(tree->nodes[mark].lemma, ";"))
+            continue;
+        for (uint32_t c = 0; c < tree->count; c++) {
+            er_tree_node *n = &tree->nodes[c];
+            if (c == mark || n->head == ER_NONE || (c < mark) == (n->head < mark) ||
+                n->tag == ER_TAG_PUNCT || n->relation == ER_DEP_LIST ||
+                (n->relation == ER_DEP_CONJ && !er_form_is_verb(n->form)))
+                continue;
+            n->relation = ER_DEP_LIST;
+            changed = true;
+        }
+    }
+    return changed;
 }
 
 /* "gave | the Ivory Coast 5 million": the receiver hangs on the number. */
@@ -363,7 +445,9 @@ er_status er_repair_tree(const er_document *document, uint32_t first_role, uint3
                    subject_of_participle(tree, node) || clause_with_that(tree, node) ||
                    including(tree, node) || bare_object(tree, node) || money(tree, node) ||
                    subject_before_name(tree, node) || particle(tree, node) || each(tree, node) ||
-                   infinitive_of_object(tree, node);
+                   infinitive_of_object(tree, node) || object_before_adjective(tree, node) ||
+                   unnamed_object(tree, node) || verb_after_participle(tree, node);
     }
+    changed |= cut_at_semicolon(tree);
     return changed ? er_tree_link(tree, error) : ER_OK;
 }
