@@ -32,6 +32,8 @@ typedef struct er_sentence {
     bool headline;      /* a heading, title or caption: no full sentence, may be in title case */
 } er_sentence;
 
+/* A phrase for two ("both sides", "the two leaders") has two mentions over the same bytes, one for
+   each. */
 typedef struct er_mention {
     uint32_t start, end;
     uint32_t first_token, end_token;

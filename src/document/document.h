@@ -83,6 +83,22 @@ static inline er_view er_token_view(const er_document *document, uint32_t token)
     return er_document_span(document, t->start, t->end);
 }
 
+/* Whether two mentions stand over the same words: a phrase for two ("both sides") has one for each
+   of them, side by side in the table. */
+static inline bool er_mentions_share_words(const er_document *document, uint32_t a, uint32_t b)
+{
+    return a < document->mention_count && b < document->mention_count &&
+           document->mentions[a].start == document->mentions[b].start &&
+           document->mentions[a].end == document->mentions[b].end;
+}
+
+/* Whether the mention is one of several over the same words. */
+static inline bool er_mention_is_shared(const er_document *document, uint32_t mention)
+{
+    return er_mentions_share_words(document, mention, mention + 1) ||
+           (mention > 0 && er_mentions_share_words(document, mention - 1, mention));
+}
+
 /* Empties all tables and the arena. */
 void er_document_reset(er_document *document);
 

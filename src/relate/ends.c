@@ -51,7 +51,8 @@ static bool is_part_of_adjective(const er_document *document, const er_mention *
            !er_token_is(document, end + 1, "led") && !er_token_is(document, end + 1, "run");
 }
 
-/* Adds the entity of the mention that node bears. False where it bears none. */
+/* Adds the entity of the mention that node bears; for a phrase for two ("both sides") the entities
+   of both. False where it bears none. */
 static bool add_name(const er_sentence_reader *reader, uint32_t node, unsigned accept,
                      er_ends *ends)
 {
@@ -68,6 +69,9 @@ static bool add_name(const er_sentence_reader *reader, uint32_t node, unsigned a
                      : ER_NONE;
     if (er_can_be_end(reader->document, entity))
         er_ends_add(ends, (er_end){entity, index});
+    for (uint32_t i = index + 1; er_mentions_share_words(reader->document, index, i); i++)
+        if (er_can_be_end(reader->document, reader->document->mentions[i].entity))
+            er_ends_add(ends, (er_end){reader->document->mentions[i].entity, i});
     return mention->kind != ER_NOMINAL || entity != ER_NONE;
 }
 

@@ -47,7 +47,8 @@ static bool find_speaker(er_quotes *quotes, const er_document *document,
             before > sentence->first_token && er_token_is_any(document, before - 1, saying);
         bool straight =
             m->end_token < sentence->end_token && er_token_is_any(document, m->end_token, saying);
-        if ((!straight && !inverted) || !er_can_be_end(document, m->entity))
+        if ((!straight && !inverted) || !er_can_be_end(document, m->entity) ||
+            er_mention_is_shared(document, i)) /* "the two leaders said": no one speaker */
             continue;
         quotes->speaker = (er_end){m->entity, i};
         quotes->known = true;

@@ -115,7 +115,8 @@ static const er_mention *mention(const tie_reader *r, uint32_t index)
 
 static bool usable(const tie_reader *r, uint32_t index)
 {
-    return index != ER_NONE && er_can_be_end(r->document, mention(r, index)->entity);
+    return index != ER_NONE && er_can_be_end(r->document, mention(r, index)->entity) &&
+           !er_mention_is_shared(r->document, index);
 }
 
 static er_type type_of(const tie_reader *r, uint32_t index)

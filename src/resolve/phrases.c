@@ -2,6 +2,7 @@
    document says of offices comes first, then the dated table of their holders. */
 #include <stdlib.h>
 
+#include "resolve/token_words.h"
 #include "resolve/work.h"
 
 /* A phrase that names an office, and whose. */
@@ -35,20 +36,15 @@ static void choose(choice *made, uint32_t root)
     made->group = root;
 }
 
-static bool word_is(const er_document *document, uint32_t token, const char *word)
-{
-    return token < document->token_count && er_view_is(er_token_view(document, token), word);
-}
-
 static bool is_possessive(const er_document *document, uint32_t token)
 {
-    return word_is(document, token, "'s") || word_is(document, token, "\u2019s") ||
-           word_is(document, token, "'") || word_is(document, token, "\u2019");
+    return er_word_is(document, token, "'s") || er_word_is(document, token, "\u2019s") ||
+           er_word_is(document, token, "'") || er_word_is(document, token, "\u2019");
 }
 
 static bool is_the(const er_document *document, uint32_t token)
 {
-    return word_is(document, token, "the") || word_is(document, token, "The");
+    return er_word_is(document, token, "the") || er_word_is(document, token, "The");
 }
 
 /* ---- who holds an office ---- */
@@ -214,7 +210,7 @@ static bool is_indefinite(const er_document *document, uint32_t token)
                                         "his",  "her",     "their", "its",   "first", "future",
                                         "my",   "another", "some",  "likely"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (word_is(document, token, WORDS[i]))
+        if (er_word_is(document, token, WORDS[i]))
             return true;
     return false;
 }
@@ -224,7 +220,7 @@ static bool is_former(const er_document *document, uint32_t token)
 {
     static const char *const WORDS[] = {"former", "Former", "then", "late", "ex", "onetime"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (word_is(document, token, WORDS[i]))
+        if (er_word_is(document, token, WORDS[i]))
             return true;
     return false;
 }
@@ -249,7 +245,7 @@ static uint32_t owner_before(const phrase_work *p, uint32_t token)
 static uint32_t owner_behind(const phrase_work *p, uint32_t token)
 {
     const er_document *document = p->work->document;
-    if (!word_is(document, token, "of"))
+    if (!er_word_is(document, token, "of"))
         return ER_NONE;
     token += 1 + is_the(document, token + 1);
     if (token >= document->token_count)
@@ -272,8 +268,8 @@ static bool is_apposition(const phrase_work *p, uint32_t first, uint32_t end)
 {
     const er_document *document = p->work->document;
     first -= first > 0 && is_the(document, first - 1);
-    return (first >= 2 && word_is(document, first - 1, ",") && is_person_at(p, first - 2)) ||
-           (word_is(document, end, ",") && is_person_at(p, end + 1)) || is_person_at(p, end);
+    return (first >= 2 && er_word_is(document, first - 1, ",") && is_person_at(p, first - 2)) ||
+           (er_word_is(document, end, ",") && is_person_at(p, end + 1)) || is_person_at(p, end);
 }
 
 /* Fills the phrase whose words of office were found. False where they are no mention of one
@@ -310,7 +306,7 @@ static bool read_phrase(const phrase_work *p, const er_office_phrase *office, of
     if (phrase->first_token > 0 && is_indefinite(document, phrase->first_token - 1))
         return false;
     phrase->first_token -= the;
-    return phrase->owner != ER_NONE || (the && !word_is(document, end, "of"));
+    return phrase->owner != ER_NONE || (the && !er_word_is(document, end, "of"));
 }
 
 /* Without the article. */
@@ -407,7 +403,7 @@ static er_status resolve_kind_noun(phrase_work *p, uint32_t token)
 {
     er_work *work = p->work;
     const er_document *document = work->document;
-    if (token == 0 || !is_the(document, token - 1) || word_is(document, token + 1, "of") ||
+    if (token == 0 || !is_the(document, token - 1) || er_word_is(document, token + 1, "of") ||
         document->tokens[token].letter_case != ER_CASE_LOWER)
         return ER_OK;
     er_view noun = er_token_view(document, token);

@@ -6,7 +6,8 @@
    The letter says type and kind: p person, s state, d demonym of a state, m capital that is meant
    as the government, c capital that is meant as the place, o organisation, l place, pro pronoun,
    n a person's nominal mention, no an organisation's. What stands after = is the entity (the text
-   itself where nothing does). Lines are paragraphs. */
+   itself where nothing does); "Adela Moor + Otto Brem" gives a phrase for two its two mentions.
+   Lines are paragraphs. */
 #ifndef ERGRAPH_TESTS_MARKED_H
 #define ERGRAPH_TESTS_MARKED_H
 
@@ -129,8 +130,13 @@ static inline er_marked er_marked_new(const char *text, bool resolve)
                         NULL) != ER_OK ||
         er_segment(marked.segmenter, marked.document, NULL) != ER_OK)
         abort();
-    for (uint32_t i = 0; i < count; i++)
-        er_marked_mention(marked.document, &marks[i], resolve);
+    for (uint32_t i = 0; i < count; i++) {
+        er_view entities = marks[i].entity;
+        while (er_view_split(&entities, '+', &marks[i].entity)) {
+            marks[i].entity = er_view_trim(marks[i].entity);
+            er_marked_mention(marked.document, &marks[i], resolve);
+        }
+    }
     er_buffer_free(&plain);
     return marked;
 }

@@ -76,6 +76,20 @@ static void expect(void **state, const char *text, er_class c, er_modality modal
     er_marked_free(&marked);
 }
 
+/* "Both sides" has a mention for each of the two. */
+static void a_phrase_for_two_stands_for_both(void **state)
+{
+    er_marked marked = relate(state, "[The two leaders|n=Norway + Peru] met in [Cairo|l].");
+    const er_relation *r = find(marked.document, "Norway", ER_CONSULT, "Peru");
+    assert_non_null(r);
+    assert_true(r->symmetric && r->source_mention != r->target_mention);
+    er_marked_free(&marked);
+    expect(state, "[Both sides|n=Norway + Peru] agreed to share the river.", ER_AGREE, ER_ACTUAL);
+    expect(state, "[The two countries|n=Norway + Peru] cut ties.", ER_SANCTION, ER_ACTUAL);
+    expect(state, "Talks between [the two countries|n=Norway + Peru] failed.", ER_CONSULT,
+           ER_ACTUAL);
+}
+
 static void the_lexicon_is_large_and_sound(void **state)
 {
     (void)state;
@@ -186,6 +200,7 @@ static void odd_texts_do_no_harm(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_lexicon_is_large_and_sound),
+                                       cmocka_unit_test(a_phrase_for_two_stands_for_both),
                                        cmocka_unit_test(what_governs_an_act_changes_it),
                                        cmocka_unit_test(modality_is_read),
                                        cmocka_unit_test(ends_are_told_apart_and_in_order),

@@ -236,6 +236,24 @@ static void pronouns_by_who_stands_out(void **state)
     expect("They left. It rained. [Otto Brem|p] left.", "Otto Brem: Otto Brem");
 }
 
+static void phrases_for_two_by_the_last_pair(void **state)
+{
+    (void)state;
+    expect("[Adela Moor|p] met [Otto Brem|p]. The two leaders left. They agreed.",
+           "Adela Moor: Adela Moor, The two leaders, They; "
+           "Otto Brem: Otto Brem, The two leaders, They");
+    expect("[Norway|s] and [Peru|s] talk. Both sides agreed.",
+           "Norway: Norway, Both sides; Peru: Peru, Both sides");
+    expect("[Norwegian|d=Norway] President [Adela Moor|p] met [Peruvian|d=Peru] President [Otto "
+           "Brem|p]. Both countries agreed.",
+           "Norway: Norwegian, Both countries; Adela Moor: Adela Moor; Peru: Peruvian, Both "
+           "countries; Otto Brem: Otto Brem");
+    expect("[Adela Moor|p], [Karl Lund|p] and [Otto Brem|p] met. The two leaders left.",
+           "Adela Moor: Adela Moor; Karl Lund: Karl Lund; Otto Brem: Otto Brem");
+    expect("[Adela Moor|p] met [Otto Brem|p]. The two men who came left. The two men left.",
+           "Adela Moor: Adela Moor; Otto Brem: Otto Brem");
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -265,6 +283,7 @@ int main(void)
         cmocka_unit_test(role_phrases_by_the_dated_table),
         cmocka_unit_test(bodies_by_their_kind),
         cmocka_unit_test(pronouns_by_who_stands_out),
+        cmocka_unit_test(phrases_for_two_by_the_last_pair),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
