@@ -104,6 +104,8 @@ er_status er_join_add(er_join *j, er_view line, er_error *error)
     if (status == ER_OK && repeated)
         return ER_OK;
     if (status == ER_OK)
+        status = er_registry_split(j->registry, j->document, error);
+    if (status == ER_OK)
         status = er_registry_add(j->registry, j->document, error);
     if (status != ER_OK)
         return status;
@@ -168,6 +170,8 @@ static er_status count_line(er_join *j, const char *line, size_t length,
                             er_network_builder *builder, er_writer *mentions, er_error *error)
 {
     er_status status = er_record_read(line, length, j->document, error);
+    if (status == ER_OK)
+        status = er_registry_split(j->registry, j->document, error);
     if (status == ER_OK)
         status = find_identities(j, error);
     if (status == ER_OK)

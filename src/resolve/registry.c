@@ -1,4 +1,4 @@
-#include "resolve/registry_work.h"
+#include "resolve/registry_handles.h"
 
 #include <stdlib.h>
 
@@ -47,6 +47,7 @@ void er_registry_free(er_registry *registry)
     free(registry->order);
     free(registry->joins);
     free(registry->rules);
+    free(registry->marks);
     free(registry->identities);
     free(registry);
 }
@@ -195,14 +196,9 @@ static er_status sort_profiles(er_registry *registry, er_error *error)
     return ER_OK;
 }
 
-er_status er_registry_resolve(er_registry *registry, er_error *error)
+static er_status run_steps(er_registry *registry, const er_handles *handles, er_error *error)
 {
-    if (registry->resolved)
-        return er_fail(error, ER_BAD_ARGUMENT, "the registry is resolved already");
-    registry->resolved = true;
-    er_status status = sort_profiles(registry, error);
-    if (!status)
-        status = er_registry_read_rules(registry, error);
+    er_status status = er_registry_read_rules(registry, handles, error);
     if (!status)
         status = er_registry_join_same_names(registry, error);
     if (!status)
@@ -213,7 +209,56 @@ er_status er_registry_resolve(er_registry *registry, er_error *error)
         status = er_registry_join_offices(registry, error);
     if (!status)
         status = er_registry_apply_rules(registry, error);
+    return status ? status : er_registry_make_identities(registry, error);
+}
+
+/* Back to the profiles as the documents made them. */
+static void undo_steps(er_registry *registry)
+{
+    for (uint32_t i = 0; i < registry->profile_count; i++) {
+        er_profile *p = &registry->profiles[i];
+        p->parent = p->next = i;
+        p->identity = ER_NONE;
+        p->left_out = p->unusable;
+        p->kept_apart = false;
+        p->set_type = ER_TYPE_COUNT;
+        p->set_label = NULL;
+        p->first_form = p->forms;
+        p->name.count = p->name_parts;
+    }
+    for (uint32_t r = 0; r < registry->rule_count; r++)
+        registry->rules[r].matched[0] = registry->rules[r].matched[1] = false;
+    er_index_reset(&registry->forbidden);
+    free(registry->identities);
+    registry->identities = NULL;
+    registry->identity_count = registry->join_count = 0;
+}
+
+/* Ids of nodes in the corrections are those of the network without the entries that name ids, so
+   that one is made first. */
+er_status er_registry_resolve(er_registry *registry, er_error *error)
+{
+    if (registry->resolved)
+        return er_fail(error, ER_BAD_ARGUMENT, "the registry is resolved already");
+    registry->resolved = true;
+    for (uint32_t i = 0; i < registry->profile_count; i++) {
+        er_profile *p = &registry->profiles[i];
+        p->forms = p->first_form;
+        p->name_parts = p->name.count;
+        p->unusable = p->left_out;
+    }
+    er_handles handles = {0};
+    er_status status = sort_profiles(registry, error);
+    if (!status && registry->rule_count)
+        status = er_handles_fill(&handles, registry, error);
+    if (!status && er_registry_has_ids(registry)) {
+        status = run_steps(registry, &handles, error);
+        if (!status)
+            status = er_handles_add_ids(&handles, registry, error);
+        undo_steps(registry);
+    }
     if (!status)
-        status = er_registry_make_identities(registry, error);
+        status = run_steps(registry, &handles, error);
+    er_handles_free(&handles);
     return status;
 }

@@ -32,11 +32,17 @@ typedef struct er_identity {
 er_status er_registry_new(const struct er_facts *facts, er_registry **registry, er_error *error);
 void er_registry_free(er_registry *registry);
 
+/* Makes two of an entity of a document that has both names of a "not same" of the corrections, in
+   a document that was read back from an extract. To be called before er_registry_add and
+   er_registry_find, after er_registry_add_aliases. */
+er_status er_registry_split(er_registry *registry, er_document *document, er_error *error);
+
 /* Takes note of the entities of a document (resolved, or read back from an extract). */
 er_status er_registry_add(er_registry *registry, const er_document *document, er_error *error);
 
 /* Reads the user's corrections (see ergraph/aliases.h for the format). They are applied last and
-   go before everything else. To be called before er_registry_resolve. */
+   go before everything else. To be called before er_registry_resolve, and before er_registry_split
+   of the first document. */
 er_status er_registry_add_aliases(er_registry *registry, const char *path, er_error *error);
 
 /* Joins the profiles. To be called once, after the last er_registry_add. */

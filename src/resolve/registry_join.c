@@ -34,6 +34,8 @@ er_view er_profile_label(const er_registry *registry, uint32_t profile)
 /* The user said that the two are not the same. */
 static bool is_forbidden(const er_registry *registry, uint32_t a, uint32_t b)
 {
+    if (!registry->profiles[a].kept_apart || !registry->profiles[b].kept_apart)
+        return false;
     for (uint32_t r = 0; r < registry->rule_count; r++) {
         if (registry->rules[r].entry.action != ER_ALIAS_NOT_SAME)
             continue;
@@ -42,6 +44,21 @@ static bool is_forbidden(const er_registry *registry, uint32_t a, uint32_t b)
         if (side_a != ER_NONE && side_b != ER_NONE && side_a != side_b)
             return true;
     }
+    return false;
+}
+
+bool er_profiles_are_forbidden(const er_registry *registry, uint32_t a, uint32_t b)
+{
+    uint32_t x = a;
+    do {
+        uint32_t y = b;
+        do {
+            if (is_forbidden(registry, x, y))
+                return true;
+            y = registry->profiles[y].next;
+        } while (y != b);
+        x = registry->profiles[x].next;
+    } while (x != a);
     return false;
 }
 

@@ -1,7 +1,7 @@
 /* The report of joins, doubtful ones first, in the form of an aliases file. */
 #include <stdlib.h>
 
-#include "resolve/registry_work.h"
+#include "resolve/registry_handles.h"
 
 static const char *const REASONS[ER_JOIN_REASON_COUNT] = {
     "the user's word",    "same name and more known of one",
@@ -27,15 +27,6 @@ static void append_quoted(er_buffer *out, er_view text)
             er_buffer_append_char(out, '"');
         er_buffer_append_char(out, text.data[i] == '\n' ? ' ' : text.data[i]);
     }
-}
-
-static void append_name(const er_registry *registry, er_buffer *out, uint32_t profile)
-{
-    const er_profile *p = &registry->profiles[profile];
-    const er_states *states = er_facts_states(registry->facts);
-    append_quoted(out, er_profile_label(registry, profile));
-    if (p->type != ER_STATE && p->state < states->count)
-        er_buffer_printf(out, " (%s)", states->rows[p->state].label);
     er_buffer_append_char(out, '"');
 }
 
@@ -57,18 +48,29 @@ er_status er_registry_report(const er_registry *registry, er_buffer *out, er_err
     placed_join *sorted = malloc(((size_t)registry->join_count + 1) * sizeof *sorted);
     if (!sorted)
         return er_fail_memory(error);
+    er_buffer one = {0}, other = {0};
     for (uint32_t i = 0; i < registry->join_count; i++)
         sorted[i] = (placed_join){registry->joins[i], i};
     qsort(sorted, registry->join_count, sizeof *sorted, compare_placed);
     er_buffer_append_string(out, "action,name,other,score,reason\n");
     for (uint32_t i = 0; i < registry->join_count; i++) {
         const er_join *join = &sorted[i].join;
+        er_buffer_clear(&one);
+        er_buffer_clear(&other);
+        er_profile_handle(registry, join->a, &one);
+        er_profile_handle(registry, join->b, &other);
+        /* two that only the gender tells apart: nothing that a correction could name */
+        if (er_view_equal(er_buffer_view(&one), er_buffer_view(&other)))
+            continue;
         er_buffer_append_string(out, "same,");
-        append_name(registry, out, join->a);
+        append_quoted(out, er_buffer_view(&one));
         er_buffer_append_char(out, ',');
-        append_name(registry, out, join->b);
+        append_quoted(out, er_buffer_view(&other));
         er_buffer_printf(out, ",%.2f,%s\n", (double)join->score, REASONS[join->reason]);
     }
     free(sorted);
+    out->failed |= one.failed || other.failed;
+    er_buffer_free(&one);
+    er_buffer_free(&other);
     return out->failed ? er_fail_memory(error) : ER_OK;
 }

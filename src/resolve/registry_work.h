@@ -30,7 +30,11 @@ typedef struct er_profile {
     er_gender gender;
     uint32_t documents, mentions;
     uint32_t first_form;   /* chain of forms */
+    uint32_t forms;        /* first_form before the joins, */
+    uint8_t name_parts;    /* and name.count: what a join can take away */
     bool left_out;         /* has no identity */
+    bool unusable;         /* left_out from the start */
+    bool kept_apart;       /* the user named it in a not-same */
     er_type set_type;      /* by the user; ER_TYPE_COUNT: not set */
     const char *set_label; /* by the user, or NULL */
 
@@ -65,12 +69,15 @@ typedef struct er_join {
     float score; /* 0 .. 1 */
 } er_join;
 
-/* An entry of the user's corrections with the profiles that it names. */
+/* An entry of the user's corrections. */
 typedef struct er_alias_rule {
     er_alias_entry entry;
-    const char *file; /* symbol table owns it */
-    bool matched;
+    const char *file;              /* symbol table owns it */
+    bool matched[2];               /* whether its name, and its other name, mean something */
+    uint32_t first_mark, end_mark; /* the profiles that it means, in registry->marks */
 } er_alias_rule;
+
+struct er_handles; /* resolve/registry_handles.h */
 
 /* Documents that state who holds an office: "Norwegian Foreign Minister Adela Moor". */
 typedef struct er_statement {
@@ -103,6 +110,8 @@ struct er_registry {
     uint32_t join_count, join_capacity;
     er_alias_rule *rules;
     uint32_t rule_count, rule_capacity;
+    uint32_t *marks; /* profiles that rules mean */
+    uint32_t mark_count, mark_capacity;
     er_index forbidden; /* profile and rule -> side (1 or 2) of a rule that keeps apart */
     er_identity *identities;
     uint32_t identity_count;
@@ -131,16 +140,23 @@ uint32_t er_profile_root(er_registry *registry, uint32_t profile);
    members, the user's word. */
 bool er_profiles_can_join(er_registry *registry, uint32_t a, uint32_t b);
 
+/* Whether the user said of members of the trees of two profiles that they are not the same. */
+bool er_profiles_are_forbidden(const er_registry *registry, uint32_t a, uint32_t b);
+
 /* Joins the trees of two profiles and notes why. False where memory is out. */
 bool er_profiles_join(er_registry *registry, uint32_t a, uint32_t b, er_join_reason reason,
                       double score);
+
+/* Whether one of the user's corrections names the id of a node. */
+bool er_registry_has_ids(const er_registry *registry);
 
 /* The steps of er_registry_resolve. */
 er_status er_registry_join_same_names(er_registry *registry, er_error *error);
 er_status er_registry_join_persons(er_registry *registry, er_error *error);
 er_status er_registry_join_organizations(er_registry *registry, er_error *error);
 er_status er_registry_join_offices(er_registry *registry, er_error *error);
-er_status er_registry_read_rules(er_registry *registry, er_error *error);
+er_status er_registry_read_rules(er_registry *registry, const struct er_handles *handles,
+                                 er_error *error);
 er_status er_registry_apply_rules(er_registry *registry, er_error *error);
 er_status er_registry_make_identities(er_registry *registry, er_error *error);
 

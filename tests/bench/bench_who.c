@@ -25,7 +25,7 @@ typedef struct tools {
 static double now(void)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time); /* other work on the machine does not count */
     return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
 }
 
