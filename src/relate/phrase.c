@@ -5,21 +5,26 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
 }
 
-bool er_token_is(const er_document *document, uint32_t token, const char *word)
+static bool is_word(er_view view, const char *word)
 {
-    if (token >= document->token_count)
-        return false;
-    er_view view = er_token_view(document, token);
     for (uint32_t i = 0; i < view.length; i++)
         if (!word[i] || lower(view.data[i]) != lower(word[i]))
             return false;
     return !word[view.length];
 }
 
+bool er_token_is(const er_document *document, uint32_t token, const char *word)
+{
+    return token < document->token_count && is_word(er_token_view(document, token), word);
+}
+
 bool er_token_is_any(const er_document *document, uint32_t token, const char *const *words)
 {
+    if (token >= document->token_count)
+        return false;
+    er_view view = er_token_view(document, token);
     for (; *words; words++)
-        if (er_token_is(document, token, *words))
+        if (is_word(view, *words))
             return true;
     return false;
 }

@@ -24,11 +24,25 @@ static bool closes(const er_document *document, uint32_t token)
 static void walk(er_quotes *quotes, const er_document *document, const er_sentence *sentence)
 {
     for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
+        if (document->tokens[t].kind == ER_WORD)
+            continue;
         bool straight = er_token_is(document, t, "\"");
         if (!straight && !opens(document, t) && !closes(document, t))
             continue;
         quotes->open = straight ? !quotes->open : opens(document, t);
     }
+}
+
+/* A title may stand between: "said Foreign Minister Moor". */
+static bool follows_saying(const er_document *document, uint32_t low, uint32_t token)
+{
+    for (uint32_t before = token; before > low && token - before <= 5; before--) {
+        if (er_token_is_any(document, before - 1, saying))
+            return true;
+        if (document->tokens[before - 1].kind != ER_WORD)
+            return false;
+    }
+    return false;
 }
 
 /* The mention right before or after a word of saying. */
@@ -37,18 +51,12 @@ static bool find_speaker(er_quotes *quotes, const er_document *document,
 {
     for (uint32_t i = first; i < end; i++) {
         const er_mention *m = &document->mentions[i];
-        uint32_t before = m->first_token;
-        /* A title may stand between: "said Foreign Minister Moor". */
-        while (before > sentence->first_token && m->first_token - before < 5 &&
-               !er_token_is_any(document, before - 1, saying) &&
-               document->tokens[before - 1].kind == ER_WORD)
-            before--;
-        bool inverted =
-            before > sentence->first_token && er_token_is_any(document, before - 1, saying);
+        if (!er_can_be_end(document, m->entity) ||
+            er_mention_is_shared(document, i)) /* "the two leaders said": no one speaker */
+            continue;
         bool straight =
             m->end_token < sentence->end_token && er_token_is_any(document, m->end_token, saying);
-        if ((!straight && !inverted) || !er_can_be_end(document, m->entity) ||
-            er_mention_is_shared(document, i)) /* "the two leaders said": no one speaker */
+        if (!straight && !follows_saying(document, sentence->first_token, m->first_token))
             continue;
         quotes->speaker = (er_end){m->entity, i};
         quotes->known = true;
