@@ -60,25 +60,10 @@ bool er_view_split(er_view *rest, char separator, er_view *part)
     return true;
 }
 
-/* The finaliser of MurmurHash3 (Austin Appleby, public domain). */
-static uint64_t finish(uint64_t h)
-{
-    h ^= h >> 33;
-    h *= 0xff51afd7ed558ccdULL;
-    h ^= h >> 33;
-    h *= 0xc4ceb9fe1a85ec53ULL;
-    return h ^ (h >> 33);
-}
-
 uint64_t er_view_hash(er_view view)
 {
     uint64_t h = 0xcbf29ce484222325ULL; /* FNV-1a's offset basis and prime */
     for (uint32_t i = 0; i < view.length; i++)
         h = (h ^ (unsigned char)view.data[i]) * 0x100000001b3ULL;
-    return finish(h);
-}
-
-uint64_t er_hash_mix(uint64_t a, uint64_t b)
-{
-    return finish(a * 0x9e3779b97f4a7c15ULL + b);
+    return er_hash_finish(h);
 }

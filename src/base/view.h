@@ -55,7 +55,20 @@ bool er_view_split(er_view *rest, char separator, er_view *part);
  */
 uint64_t er_view_hash(er_view view);
 
+/* The finaliser of MurmurHash3 (Austin Appleby, public domain). */
+static inline uint64_t er_hash_finish(uint64_t h)
+{
+    h ^= h >> 33;
+    h *= 0xff51afd7ed558ccdULL;
+    h ^= h >> 33;
+    h *= 0xc4ceb9fe1a85ec53ULL;
+    return h ^ (h >> 33);
+}
+
 /* Mixes two hashes into one; not symmetric. */
-uint64_t er_hash_mix(uint64_t a, uint64_t b);
+static inline uint64_t er_hash_mix(uint64_t a, uint64_t b)
+{
+    return er_hash_finish(a * 0x9e3779b97f4a7c15ULL + b);
+}
 
 #endif

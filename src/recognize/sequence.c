@@ -22,6 +22,8 @@ typedef int16_t sum_lane __attribute__((vector_size(16)));
 typedef int8_t weight_lane __attribute__((vector_size(8)));
 #define LANES (ER_TAG_STRIDE / 8)
 
+#define KEYS_MAX ER_PLACE_FEATURES_MAX /* no other list of keys is longer */
+
 typedef struct word_scores {
     sum_lane score[ER_FEATURE_OFFSETS][LANES];
 } word_scores;
@@ -90,11 +92,8 @@ const er_label_span *er_sequence_spans(const er_sequence_scratch *scratch, uint3
 
 /* ---- scores of tokens ------------------------------------------------------------------------ */
 
-static void add_weights(const er_sequence_model *model, uint64_t key, sum_lane *sum)
+static void add_row(const int8_t *weights, sum_lane *sum)
 {
-    const int8_t *weights = er_model_weights(model, key);
-    if (!weights)
-        return;
     int16_t factor = (int16_t)(1 << weights[ER_TAG_STRIDE - 1]);
     for (uint32_t i = 0; i < LANES; i++) {
         weight_lane lane;
@@ -103,15 +102,33 @@ static void add_weights(const er_sequence_model *model, uint64_t key, sum_lane *
     }
 }
 
+/* Adds the weights of up to KEYS_MAX keys. They lie anywhere in a table far larger than the caches:
+   all are asked for before the first is waited for. */
+static void add_weights(const er_sequence_model *model, const uint64_t *keys, uint32_t count,
+                        sum_lane *sum)
+{
+    const int8_t *rows[KEYS_MAX];
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < count; i++)
+        __builtin_prefetch(&model->fingerprints[er_model_slot(keys[i], model->slots)]);
+    for (uint32_t i = 0; i < count; i++) {
+        rows[found] = er_model_weights(model, keys[i]);
+        if (!rows[found])
+            continue;
+        __builtin_prefetch(rows[found]);
+        found++;
+    }
+    for (uint32_t i = 0; i < found; i++)
+        add_row(rows[i], sum);
+}
+
 static void score_word(const er_sequence_model *model, const er_word *word, word_scores *scores)
 {
     for (int offset = -ER_FEATURE_REACH; offset <= ER_FEATURE_REACH; offset++) {
         uint64_t keys[ER_WORD_FEATURES_MAX];
         sum_lane *sum = scores->score[offset + ER_FEATURE_REACH];
         memset(sum, 0, sizeof scores->score[0]);
-        uint32_t count = er_word_features(word, offset, keys);
-        for (uint32_t i = 0; i < count; i++)
-            add_weights(model, keys[i], sum);
+        add_weights(model, keys, er_word_features(word, offset, keys), sum);
     }
 }
 
@@ -171,9 +188,7 @@ static void score_line(const er_sequence_model *model, er_sequence_scratch *scra
         if (certain[at])
             continue;
         uint64_t keys[ER_PLACE_FEATURES_MAX];
-        uint32_t count = er_place_features(line, at, keys);
-        for (uint32_t i = 0; i < count; i++)
-            add_weights(model, keys[i], sum);
+        add_weights(model, keys, er_place_features(line, at, keys), sum);
         float *emission = emissions + (size_t)at * ER_TAG_STRIDE;
         for (uint32_t k = 0; k < ER_TAG_STRIDE; k++)
             emission[k] = (float)sum[k / 8][k % 8] * ER_WEIGHT_UNIT;
@@ -195,10 +210,19 @@ static bool next_segment(const bool *certain, uint32_t count, uint32_t *first, u
 
 /* ---- the document's other places ------------------------------------------------------------- */
 
+static bool takes_any(const er_line *line, uint32_t first, uint32_t end)
+{
+    while (first < end && !er_tally_takes(line, first))
+        first++;
+    return first < end;
+}
+
 static void first_look(const er_sequence_model *model, er_sequence_scratch *scratch,
                        const er_line *line, uint32_t first, uint32_t end, const float *emissions,
                        float *labels)
 {
+    if (!takes_any(line, first, end))
+        return;
     er_chain_sum(&model->chain, &scratch->chain, emissions + (size_t)first * ER_TAG_STRIDE,
                  end - first, (er_chain_edges){first > 0, end < line->count});
     for (uint32_t at = first; at < end; at++) {
@@ -224,8 +248,7 @@ static void second_look(const er_sequence_model *model, const er_sequence_scratc
         uint32_t count =
             er_late_features(line, at, &scratch->tallies[line->words[at]->lower_id], own, keys);
         sum_lane sum[LANES] = {{0}};
-        for (uint32_t i = 0; i < count; i++)
-            add_weights(model, keys[i], sum);
+        add_weights(model, keys, count, sum);
         for (uint32_t k = 0; count && k < ER_TAG_COUNT; k++)
             emissions[(size_t)at * ER_TAG_STRIDE + k] += (float)sum[k / 8][k % 8] * ER_WEIGHT_UNIT;
     }
