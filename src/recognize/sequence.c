@@ -19,8 +19,9 @@
    way (ER_WEIGHT_SHIFT_MAX), a token has some dozens, most of them far smaller: 16 bits, which hold
    128, do not overflow; if they did, in a model made for it, a tag would be wrong. */
 typedef int16_t sum_lane __attribute__((vector_size(16)));
-typedef int8_t weight_lane __attribute__((vector_size(8)));
+typedef int8_t weight_lane __attribute__((vector_size(16)));
 #define LANES (ER_TAG_STRIDE / 8)
+_Static_assert(LANES == 3, "add_row adds three lanes");
 
 #define KEYS_MAX ER_PLACE_FEATURES_MAX /* no other list of keys is longer */
 
@@ -92,14 +93,23 @@ const er_label_span *er_sequence_spans(const er_sequence_scratch *scratch, uint3
 
 /* ---- scores of tokens ------------------------------------------------------------------------ */
 
-static void add_row(const int8_t *weights, sum_lane *sum)
+/* The weights from .. from + 8, each in the upper half of its 16 bits. */
+#define UPPER_HALVES(weights, from)                                                                \
+    (sum_lane)                                                                                     \
+        __builtin_shufflevector((weight_lane){0}, weights, from, from + 16, from + 1, from + 17,   \
+                                from + 2, from + 18, from + 3, from + 19, from + 4, from + 20,     \
+                                from + 5, from + 21, from + 6, from + 22, from + 7, from + 23)
+
+/* sum += weights << shift: to shift them down from the upper half both widens and scales them. */
+static inline void add_row(const int8_t *weights, sum_lane *sum)
 {
-    int16_t factor = (int16_t)(1 << weights[ER_TAG_STRIDE - 1]);
-    for (uint32_t i = 0; i < LANES; i++) {
-        weight_lane lane;
-        memcpy(&lane, weights + 8 * (size_t)i, sizeof lane);
-        sum[i] += __builtin_convertvector(lane, sum_lane) * factor;
-    }
+    weight_lane first, last;
+    int down = 8 - weights[ER_TAG_STRIDE - 1];
+    memcpy(&first, weights, sizeof first);
+    memcpy(&last, weights + ER_TAG_STRIDE - sizeof last, sizeof last);
+    sum[0] += UPPER_HALVES(first, 0) >> down;
+    sum[1] += UPPER_HALVES(first, 8) >> down;
+    sum[2] += UPPER_HALVES(last, 8) >> down;
 }
 
 /* Adds the weights of up to KEYS_MAX keys. They lie anywhere in a table far larger than the caches:
@@ -118,8 +128,11 @@ static void add_weights(const er_sequence_model *model, const uint64_t *keys, ui
         __builtin_prefetch(rows[found]);
         found++;
     }
+    sum_lane total[LANES];
+    memcpy(total, sum, sizeof total);
     for (uint32_t i = 0; i < found; i++)
-        add_row(rows[i], sum);
+        add_row(rows[i], total);
+    memcpy(sum, total, sizeof total);
 }
 
 static void score_word(const er_sequence_model *model, const er_word *word, word_scores *scores)
