@@ -4,14 +4,19 @@
 
 #include <stdlib.h>
 
+static uint32_t mark_of(uint64_t hash)
+{
+    return (uint32_t)(hash >> 32);
+}
+
 /* Open addressing with linear probing, at most two thirds full. */
 static uint32_t find_slot(const er_symbols *symbols, er_view view, uint64_t hash)
 {
     uint32_t mask = symbols->slot_count - 1;
     uint32_t slot = (uint32_t)hash & mask;
-    while (symbols->slots[slot]) {
-        uint32_t id = symbols->slots[slot] - 1;
-        if (symbols->hashes[id] == hash && er_view_equal(symbols->views[id], view))
+    while (symbols->slots[slot].place) {
+        if (symbols->slots[slot].mark == mark_of(hash) &&
+            er_view_equal(symbols->views[symbols->slots[slot].place - 1], view))
             break;
         slot = (slot + 1) & mask;
     }
@@ -23,14 +28,14 @@ static bool grow(er_symbols *symbols)
     if ((uint64_t)(symbols->count + 1) * 3 <= (uint64_t)symbols->slot_count * 2)
         return true;
     uint32_t slot_count = symbols->slot_count ? symbols->slot_count * 2 : 64;
-    uint32_t *slots = slot_count ? calloc(slot_count, sizeof *slots) : NULL;
+    er_symbol_slot *slots = slot_count ? calloc(slot_count, sizeof *slots) : NULL;
     if (!slots)
         return false;
     for (uint32_t id = 0; id < symbols->count; id++) {
         uint32_t slot = (uint32_t)symbols->hashes[id] & (slot_count - 1);
-        while (slots[slot])
+        while (slots[slot].place)
             slot = (slot + 1) & (slot_count - 1);
-        slots[slot] = id + 1;
+        slots[slot] = (er_symbol_slot){mark_of(symbols->hashes[id]), id + 1};
     }
     free(symbols->slots);
     symbols->slots = slots;
@@ -42,8 +47,8 @@ uint32_t er_symbols_find(const er_symbols *symbols, er_view view)
 {
     if (!symbols->slot_count)
         return ER_NONE;
-    uint32_t entry = symbols->slots[find_slot(symbols, view, er_view_hash(view))];
-    return entry ? entry - 1 : ER_NONE;
+    uint32_t place = symbols->slots[find_slot(symbols, view, er_view_hash(view))].place;
+    return place ? place - 1 : ER_NONE;
 }
 
 uint32_t er_symbols_add(er_symbols *symbols, er_view view)
@@ -52,8 +57,8 @@ uint32_t er_symbols_add(er_symbols *symbols, er_view view)
         return ER_NONE;
     uint64_t hash = er_view_hash(view);
     uint32_t slot = find_slot(symbols, view, hash);
-    if (symbols->slots[slot])
-        return symbols->slots[slot] - 1;
+    if (symbols->slots[slot].place)
+        return symbols->slots[slot].place - 1;
     uint64_t needed = (uint64_t)symbols->count + 1;
     er_view copy = er_arena_copy_view(&symbols->arena, view);
     if (!copy.data ||
@@ -63,7 +68,7 @@ uint32_t er_symbols_add(er_symbols *symbols, er_view view)
         return ER_NONE;
     symbols->views[symbols->count] = copy;
     symbols->hashes[symbols->count] = hash;
-    symbols->slots[slot] = ++symbols->count;
+    symbols->slots[slot] = (er_symbol_slot){mark_of(hash), ++symbols->count};
     return symbols->count - 1;
 }
 

@@ -7,6 +7,13 @@
 
 #include "ergraph/document.h" /* ER_NONE */
 
+/* A slot knows a part of the hash: what is not in the table is seen at the slot, without a look at
+   the strings. */
+typedef struct er_symbol_slot {
+    uint32_t mark;  /* of the hash */
+    uint32_t place; /* id + 1, 0 is empty */
+} er_symbol_slot;
+
 /* {0} is an empty table. */
 typedef struct er_symbols {
     er_view *views;   /* [count], the bytes in arena, each ended by a zero byte */
@@ -14,7 +21,7 @@ typedef struct er_symbols {
     uint32_t count;
     uint32_t capacity;
     uint32_t hash_capacity;
-    uint32_t *slots; /* [slot_count], a power of two; id + 1, 0 is empty */
+    er_symbol_slot *slots; /* [slot_count], a power of two */
     uint32_t slot_count;
     er_arena arena;
 } er_symbols;
