@@ -23,19 +23,29 @@ static bool reserve_tables(er_draft *d, uint32_t tokens, uint32_t sentences, uin
                             er_facts_gazetteer(d->facts)->count, sizeof *d->listed);
 }
 
-/* Folds every token once: its number in the tables of facts and in this document. */
+/* The number of a form in this document; a new one is looked for in the tables. ER_NONE where
+   memory is out. */
+static uint32_t add_form(er_draft *d, er_view fold)
+{
+    uint32_t count = d->symbols.count, form = er_symbols_add(&d->symbols, fold);
+    if (form == ER_NONE || form < count)
+        return form;
+    if (!er_array_reserve((void **)&d->known, &d->known_capacity, (uint64_t)form + 1,
+                          sizeof *d->known))
+        return ER_NONE;
+    d->known[form] = (er_form){.word = er_symbols_find(er_facts_words(d->facts), fold),
+                               .lists = er_word_lists_of(d->lists, fold)};
+    return form;
+}
+
+/* Folds every token once. */
 static bool read_words(er_draft *d)
 {
-    const er_symbols *words = er_facts_words(d->facts);
     for (uint32_t i = 0; i < d->document->token_count; i++) {
-        er_view fold = er_word_fold(er_token_view(d->document, i), &d->words.fold);
-        d->words.ids[i] = er_symbols_find(words, fold);
-        uint32_t known = d->symbols.count, form = er_symbols_add(&d->symbols, fold);
-        if (form == ER_NONE || !er_array_reserve((void **)&d->masks, &d->mask_capacity,
-                                                 (uint64_t)form + 1, sizeof *d->masks))
+        uint32_t form = add_form(d, er_word_fold(er_token_view(d->document, i), &d->words.fold));
+        if (form == ER_NONE)
             return false;
-        if (form == known)
-            d->masks[form] = er_word_lists_of(d->lists, fold);
+        d->words.ids[i] = d->known[form].word;
         d->forms[i] = form;
         d->owner[i] = d->hit_at[i] = ER_NONE;
     }
@@ -203,7 +213,7 @@ void er_draft_free(er_draft *d)
     er_index_free(&d->seen);
     free(d->forms);
     free(d->uses);
-    free(d->masks);
+    free(d->known);
     free(d->hits);
     free(d->hit_at);
     free(d->rows);
@@ -290,7 +300,7 @@ bool er_draft_is_one_of(const er_draft *d, uint32_t token, const char *const *wo
 
 bool er_draft_is_listed(const er_draft *d, uint32_t token, er_word_list list)
 {
-    return token < d->document->token_count && d->masks[d->forms[token]] >> list & 1;
+    return token < d->document->token_count && d->known[d->forms[token]].lists >> list & 1;
 }
 
 bool er_draft_is_given_name(const er_draft *d, uint32_t token)

@@ -56,6 +56,12 @@ typedef struct er_draft_string {
     float weight[ER_TYPE_COUNT];
 } er_draft_string;
 
+/* What the tables know of a form. */
+typedef struct er_form {
+    uint32_t word;  /* its number in the tables of facts, or ER_NONE */
+    uint32_t lists; /* those it stands in, as bits */
+} er_form;
+
 typedef struct er_draft {
     const er_facts *facts;
     const er_names *person_names;
@@ -64,8 +70,8 @@ typedef struct er_draft {
     er_word_ids words;
     uint32_t *forms;   /* [token_count] number of the token's folded form in this document */
     er_word_use *uses; /* [form_count] */
-    uint32_t *masks;   /* [form_count] the lists that the form stands in */
-    uint32_t form_capacity, use_capacity, mask_capacity;
+    er_form *known;    /* [form_count] */
+    uint32_t form_capacity, use_capacity, known_capacity;
     er_symbols symbols; /* the folded forms */
     er_hit *hits;
     uint32_t hit_count, hit_capacity;
