@@ -42,9 +42,10 @@ typedef struct er_role {
     uint32_t first_token, end_token; /* the words of the office: "Foreign Minister" */
     const char *office;              /* lower case, singular, one spelling: "foreign minister" */
     uint32_t sentence;
-    bool former; /* former, ex-, late, then */
-    bool acting; /* acting, interim, -elect, designate */
-    bool title;  /* a title right before the name (also without a state: "President Putin") */
+    bool former;   /* former, ex-, late, then */
+    bool acting;   /* acting, interim, -elect, designate */
+    bool title;    /* a title right before the name (also without a state: "President Putin") */
+    bool inferred; /* the text leaves unsaid of what: holder_of is a mention of it elsewhere */
     float confidence;
 } er_role;
 

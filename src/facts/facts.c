@@ -9,6 +9,8 @@ struct er_facts {
     er_gazetteer gazetteer;
     er_titles titles;
     er_offices *offices;
+    er_bodies *bodies;
+    er_holders *holders;
 };
 
 er_status er_facts_new(er_facts **facts, er_error *error)
@@ -23,6 +25,10 @@ er_status er_facts_new(er_facts **facts, er_error *error)
         status = er_titles_load(&f->titles, &f->words, error);
     if (status == ER_OK)
         status = er_offices_new(&f->offices, error);
+    if (status == ER_OK)
+        status = er_bodies_new(&f->bodies, error);
+    if (status == ER_OK)
+        status = er_holders_new(&f->states, f->bodies, &f->holders, error);
     if (status != ER_OK) {
         er_facts_free(f);
         *facts = NULL;
@@ -34,6 +40,8 @@ void er_facts_free(er_facts *facts)
 {
     if (!facts)
         return;
+    er_holders_free(facts->holders);
+    er_bodies_free(facts->bodies);
     er_offices_free(facts->offices);
     er_titles_free(&facts->titles);
     er_gazetteer_free(&facts->gazetteer);
@@ -71,6 +79,11 @@ const er_titles *er_facts_titles(const er_facts *facts)
 const er_offices *er_facts_offices(const er_facts *facts)
 {
     return facts->offices;
+}
+
+const er_holders *er_facts_holders(const er_facts *facts)
+{
+    return facts->holders;
 }
 
 uint32_t er_facts_find_state(const er_facts *facts, er_view phrase, er_name_kind *kind)

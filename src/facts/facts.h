@@ -4,6 +4,7 @@
 #define ERGRAPH_FACTS_FACTS_H
 
 #include "facts/gazetteer.h"
+#include "facts/holders.h"
 #include "facts/offices.h"
 #include "facts/states.h"
 #include "facts/titles.h"
@@ -21,6 +22,7 @@ const er_states *er_facts_states(const er_facts *facts);
 const er_gazetteer *er_facts_gazetteer(const er_facts *facts);
 const er_titles *er_facts_titles(const er_facts *facts);
 const er_offices *er_facts_offices(const er_facts *facts);
+const er_holders *er_facts_holders(const er_facts *facts);
 
 /* The row of the state that the whole phrase names ("Russia", "Russians", "Moscow"), in any case;
    ER_NONE where it names none, or a territory. *kind (may be NULL) is set to its er_name_kind. */

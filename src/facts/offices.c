@@ -13,7 +13,8 @@ enum {
     KIND_MODIFIER = 4,
     KIND_FORMER = 8,
     KIND_ACTING = 16,
-    KIND_LEAD = 32
+    KIND_LEAD = 32,
+    KIND_JOB = 64 /* with KIND_HEAD */
 };
 
 #define ENTRY_WORDS_MAX 5 /* tokens of the longest entry */
@@ -37,8 +38,10 @@ static uint8_t kind_named(er_view name)
     static const struct {
         const char *name;
         uint8_t kind;
-    } kinds[] = {{"head", KIND_HEAD},     {"rank", KIND_RANK},     {"modifier", KIND_MODIFIER},
-                 {"former", KIND_FORMER}, {"acting", KIND_ACTING}, {"lead", KIND_LEAD}};
+    } kinds[] = {{"head", KIND_HEAD},     {"job", KIND_HEAD | KIND_JOB},
+                 {"rank", KIND_RANK},     {"modifier", KIND_MODIFIER},
+                 {"former", KIND_FORMER}, {"acting", KIND_ACTING},
+                 {"lead", KIND_LEAD}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (er_view_is(name, kinds[i].name))
             return kinds[i].kind;
@@ -188,9 +191,8 @@ static bool is_hyphen(const er_document *document, uint32_t token)
     return er_view_is(er_token_view(document, token), "-");
 }
 
-/* "former", "then-", "acting": from *token on. */
-static void read_marks(const er_offices *offices, const er_document *document, uint32_t *token,
-                       uint32_t high, er_office_phrase *phrase)
+void er_office_marks(const er_offices *offices, const er_document *document, uint32_t *token,
+                     uint32_t high, er_office_phrase *phrase)
 {
     for (;;) {
         uint32_t end;
@@ -220,13 +222,22 @@ static void read_suffix(const er_offices *offices, const er_document *document, 
     }
 }
 
+/* "ministers", listed with "minister" as what it is a form of. */
+static bool is_plural(const er_document *document, uint32_t token, const office_entry *entry)
+{
+    er_view word = er_token_view(document, token);
+    char last = word.data[word.length - 1];
+    return (last == 's' || er_view_ends_with(word, er_view_of("men"))) &&
+           entry->canonical.data[entry->canonical.length - 1] != last;
+}
+
 bool er_office_at(const er_offices *offices, const er_document *document, uint32_t first,
                   uint32_t high, er_office_phrase *phrase)
 {
     er_office_phrase reading = {.first_token = first, .rank = true};
     uint32_t token = first;
     bool complete = false;
-    read_marks(offices, document, &token, high, &reading);
+    er_office_marks(offices, document, &token, high, &reading);
     while (token < high && token < first + PHRASE_TOKENS_MAX) {
         uint32_t end;
         const office_entry *entry = longest(offices, document, token, high,
@@ -246,6 +257,8 @@ bool er_office_at(const er_offices *offices, const er_document *document, uint32
             continue;
         complete = true;
         reading.rank = reading.rank && !(entry->kinds & KIND_HEAD);
+        reading.job = entry->kinds & KIND_JOB;
+        reading.plural = is_plural(document, token - 1, entry);
         reading.end_token = token;
         read_suffix(offices, document, high, &reading);
         token = reading.end_token;
@@ -273,6 +286,36 @@ bool er_office_before(const er_offices *offices, const er_document *document, ui
         }
     }
     return found;
+}
+
+bool er_office_is_likely(const er_document *document, uint32_t token)
+{
+    static const char *const tails[] = {"er",    "or",   "ist", "ian", "man",
+                                        "woman", "crat", "eer", "yst"};
+    static const char *const others[] = {
+        "former",   "other",     "number",        "order",    "water",   "center",   "power",
+        "matter",   "letter",    "paper",         "never",    "under",   "over",     "after",
+        "together", "whether",   "rather",        "sister",   "brother", "father",   "mother",
+        "daughter", "killer",    "murderer",      "winner",   "loser",   "survivor", "competitor",
+        "follower", "supporter", "believer",      "prisoner", "donor",   "defector", "attacker",
+        "shooter",  "customer",  "reader",        "buyer",    "fewer",   "later",    "larger",
+        "smaller",  "newspaper", "quarter",       "chapter",  "border",  "member",   "offer",
+        "cover",    "user",      "major",         "junior",   "senior",  "prior",    "human",
+        "german",   "error",     "harbor",        "labor",    "sector",  "factor",   "favor",
+        "her",      "per",       "for",           "nor",      "or",      "per",      "list",
+        "most",     "best",      "least",         "exist",    "consist", "insist",   "assist",
+        "admirer",  "stranger",  "player-turned", "neither",  "either",  "answer",   "better",
+        "bigger",   "older",     "younger"};
+    er_view word = er_token_view(document, token);
+    if (document->tokens[token].letter_case != ER_CASE_LOWER || word.length < 4)
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (er_view_is(word, others[i]))
+            return false;
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (er_view_ends_with(word, er_view_of(tails[i])))
+            return true;
+    return false;
 }
 
 bool er_office_is_head(const er_offices *offices, const er_document *document, uint32_t token)

@@ -13,7 +13,9 @@ typedef struct er_offices er_offices;
 typedef struct er_office_phrase {
     uint32_t first_token, end_token; /* with "former" and the like */
     bool former, acting;
-    bool rank; /* a rank or an honorific alone ("Gen.", "Mr."): no office in a body */
+    bool plural; /* "ministers" */
+    bool job;    /* a job, which names no office of a state: "analyst" */
+    bool rank;   /* a rank or an honorific alone ("Gen.", "Mr."): no office in a body */
     char office[ER_OFFICE_NAME_MAX]; /* lower case, singular, one spelling: "defense minister" */
 } er_office_phrase;
 
@@ -24,6 +26,14 @@ void er_offices_free(er_offices *offices); /* NULL is ignored */
    where none begins there. "and" may join two heads: "chairman and chief executive". */
 bool er_office_at(const er_offices *offices, const er_document *document, uint32_t first,
                   uint32_t high, er_office_phrase *phrase);
+
+/* Moves *token over "former", "then-", "acting" and sets the marks of phrase. */
+void er_office_marks(const er_offices *offices, const er_document *document, uint32_t *token,
+                     uint32_t high, er_office_phrase *phrase);
+
+/* True where a word in small letters that is in no table looks like what somebody is by its end:
+   "bureaucrat", "campaigner". Only to be asked where a person must be meant. */
+bool er_office_is_likely(const er_document *document, uint32_t token);
 
 /* The longest office phrase that ends right before the token end and begins at or after low. */
 bool er_office_before(const er_offices *offices, const er_document *document, uint32_t low,

@@ -81,7 +81,8 @@ static uint32_t key_of(const er_document *document, const sentence_part *part, u
 {
     const er_mention *m = &document->mentions[mention];
     for (uint32_t i = part->first_role; i < part->end_role; i++)
-        if (document->roles[i].title && document->roles[i].holder_of == mention)
+        if (document->roles[i].title && !document->roles[i].inferred &&
+            document->roles[i].holder_of == mention)
             return document->mentions[document->roles[i].person].entity;
     if (m->type == ER_PLACE)
         return m->state == ER_NONE ? ER_NONE : m->state + document->entity_count;
@@ -154,7 +155,7 @@ er_status er_relate(const er_relater *relater, er_relater_scratch *scratch, er_d
             er_quotes_next(&quotes, document, s, part.first_mention, part.end_mention, &speaker);
         const er_end *who = quoted ? &speaker : NULL;
         er_emitter_start(&emitter, s);
-        if (part.end_mention - part.first_mention > 1)
+        if (part.end_mention > part.first_mention)
             er_find_ties(relater->ties, &emitter, part.first_mention, part.end_mention,
                          part.first_role, part.end_role);
         if (relater->parser && has_something_to_relate(document, &part, who))

@@ -405,7 +405,8 @@ static bool is_possessed(const er_document *document, const er_role *role)
    or the person, whatever hangs where. */
 static bool join_title(const er_document *document, er_tree *tree, const er_role *role)
 {
-    if (role->holder_of == ER_NONE || (!role->title && !is_possessed(document, role)))
+    if (role->holder_of == ER_NONE || role->inferred ||
+        (!role->title && !is_possessed(document, role)))
         return false;
     uint32_t body = er_tree_node_of_mention(tree, role->holder_of);
     uint32_t person = er_tree_node_of_mention(tree, role->person);

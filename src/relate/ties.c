@@ -175,7 +175,8 @@ static void relate_role(tie_reader *r, const er_role *role)
         relation.trigger_start = document->tokens[role->first_token].start;
         relation.trigger_end = document->tokens[role->end_token - 1].end;
     }
-    er_emit(r->emitter, end_of(r, role->person), end_of(r, body), &relation);
+    er_end target = {mention(r, body)->entity, role->inferred ? ER_NONE : body};
+    er_emit(r->emitter, end_of(r, role->person), target, &relation);
 }
 
 /* "the US president", where it is known who that is. */

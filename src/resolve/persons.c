@@ -123,7 +123,7 @@ static void read_roles(er_work *work)
     const er_document *document = work->document;
     for (uint32_t i = 0; i < document->role_count; i++) {
         const er_role *role = &document->roles[i];
-        if (role->person == ER_NONE || role->holder_of == ER_NONE ||
+        if (role->person == ER_NONE || role->holder_of == ER_NONE || role->inferred ||
             work->group_of[role->person] == ER_NONE)
             continue;
         const er_mention *body = &document->mentions[role->holder_of];

@@ -139,6 +139,85 @@ static void lists_are_no_appositions(void **state)
     expect("[Moor|p] met the president of [France|s].", "");
 }
 
+static void bodies_far_from_the_office(void **state)
+{
+    (void)state;
+    expect("[Nils Berg|p], head of the main opposition [Unity Party|o], agreed.",
+           "Nils Berg: head of Unity Party");
+    expect("[Nils Berg|p], director of research at the [Moor Institute|o], agreed.",
+           "Nils Berg: director of Moor Institute");
+    expect("[Nils Berg|p], chief strategy officer at [UK|s]-based chip giant [Vela|o], agreed.",
+           "Nils Berg: chief strategy officer of Vela");
+    expect("[Nils Berg|p], [Peru|s]'s minister of water and energy, agreed.",
+           "Nils Berg: minister of Peru");
+    expect(
+        "The head of the [Trade Committee|o] of the [Peruvian|d] [Senate|o], [Lia Grey|p], left.",
+        "Lia Grey: head of Trade Committee; Lia Grey: head of Senate");
+    expect("[Lia Grey|p], national vice president, [Unity Party|o], agreed.",
+           "Lia Grey: national vice president of Unity Party");
+    expect("President, [Unity Youth League|o] ([UYL|o]), [Lia Grey|p], agreed.",
+           "Lia Grey: president of Unity Youth League");
+    expect("\"Yes,\" said [Lia Grey|p], [Sea Rescue|o] station commander.",
+           "Lia Grey: commander of Sea Rescue");
+    expect("Operations director of the [Relief Agency|o] [Lia Grey|p] agreed.",
+           "Lia Grey: operations director of Relief Agency");
+    expect("[Peruvian|d] ambassador to [Chile|s] [Lia Grey|p] agreed.",
+           "Lia Grey: ambassador of Peruvian; Lia Grey: ambassador of Chile");
+}
+
+static void jobs_and_guesses(void **state)
+{
+    (void)state;
+    expect("[Lia Grey|p], a [China|s] specialist at the [Moor Institute|o], agreed.",
+           "Lia Grey: specialist of Moor Institute");
+    expect("[Chilean|d] analyst [Lia Grey|p] agreed.", "Lia Grey: analyst");
+    expect("[Lia Grey|p], a glaciologist with the [Polar Institute|o], agreed.",
+           "Lia Grey: glaciologist of Polar Institute");
+    expect("[Green Front|o] campaigner [Lia Grey|p] agreed.",
+           "Lia Grey: campaigner of Green Front");
+    expect("[Lia Grey|p], a supporter of [Vela|o], agreed.", "");
+    expect("[Lia Grey|p], the widower of [Jan Moor|p], agreed.", "");
+    expect("[Lia Grey|p], a lawyer for families suing [Vela|o], agreed.", "");
+}
+
+static void lists_of_names(void **state)
+{
+    (void)state;
+    expect("[Unity Party|o] leaders [Lia Grey|p], [Jan Moor|p] and [Otto Brem|p] agreed.",
+           "Lia Grey: leader of Unity Party; Jan Moor: leader of Unity Party; "
+           "Otto Brem: leader of Unity Party");
+    expect("Presidents [Lia Grey|p] of [Peru|s] and [Jan Moor|p] of [Chile|s] met.",
+           "Lia Grey: president; Jan Moor: president; Lia Grey: president of Peru; "
+           "Jan Moor: president of Chile");
+    expect("[Lia Grey|p] and [Jan Moor|p], directors of [Vela|o], agreed.",
+           "Jan Moor: director of Vela; Lia Grey: director of Vela");
+    expect("[Unity Party|o] leader [Lia Grey|p] and [Jan Moor|p] met.",
+           "Lia Grey: leader of Unity Party");
+}
+
+static void verbs_of_offices(void **state)
+{
+    (void)state;
+    expect("[Lia Grey|p], who is also president of the [Unity Party|o], agreed.",
+           "Lia Grey: president of Unity Party");
+    expect("[Vela|o] named [Lia Grey|p] as head of [Apex|o].", "Lia Grey: head of Apex");
+    expect("[Jan Moor|p] will replace [Lia Grey|p] as director of the [Polar Institute|o].",
+           "Lia Grey: director of Polar Institute (former)");
+    expect("[Lia Grey|p] heads the [Polar Institute|o].", "Lia Grey: head of Polar Institute");
+    expect("[Lia Grey|p] served as [Peru|s]'s foreign minister.",
+           "Lia Grey: foreign minister of Peru (former)");
+}
+
+static void bodies_beside_the_name(void **state)
+{
+    (void)state;
+    expect("[Lia Grey|p] of [Greenwatch|o] agreed.", "Lia Grey:  of Greenwatch");
+    expect("President [Lia Grey|p] of [Peru|s] agreed.",
+           "Lia Grey: president; Lia Grey: president of Peru");
+    expect("This is [Grey|p]'s [Peru|s].", "Grey:  of Peru");
+    expect("They discussed [Grey|p]'s [Peru|s] policy.", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +226,11 @@ int main(void)
         cmocka_unit_test(appositions),
         cmocka_unit_test(copulas),
         cmocka_unit_test(lists_are_no_appositions),
+        cmocka_unit_test(bodies_far_from_the_office),
+        cmocka_unit_test(jobs_and_guesses),
+        cmocka_unit_test(lists_of_names),
+        cmocka_unit_test(verbs_of_offices),
+        cmocka_unit_test(bodies_beside_the_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
