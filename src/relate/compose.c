@@ -153,10 +153,11 @@ static bool apply_stop(er_event *event, const er_governor *g, const er_ends *abo
     if (g->negated)
         return true;
     if (has_own_actor(event, above) && above->count) { /* "stopped Peru from fishing" */
-        if (!g->clause)
+        bool trade = event->event_class == ER_COOPERATE || event->event_class == ER_AID;
+        if (!g->clause && (!trade || event->mutual || event->targets.count))
             return true;
-        aim_at_actor(event, above);
-        become(event, g, ER_COERCE, above);
+        aim_at_actor(event, above); /* "banned Peruvian imports" */
+        become(event, g, g->clause ? ER_COERCE : ER_SANCTION, above);
         return true;
     }
     er_class c = ER_SANCTION;
@@ -265,8 +266,13 @@ static bool apply_judgement(const er_sentence_reader *reader, er_event *event, c
 static bool apply_transparent(const er_sentence_reader *reader, er_event *event,
                               const er_governor *g, const er_ends *above)
 {
-    if (!event->actors.count)
+    if (!event->actors.count) {
         event->actors = *above;
+    } else if (event->event_class == ER_COOPERATE && !event->targets.count && !event->mutual &&
+               has_own_actor(event, above)) { /* "resumed Peruvian imports" */
+        event->targets = event->actors;
+        event->actors = *above;
+    }
     if (event->mutual && event->actors.count < 2)
         event->mutual = false;
     if ((er_class_facts_of(event->event_class)->symmetric || event->each) &&
@@ -379,6 +385,19 @@ static bool apply(const er_sentence_reader *reader, er_event *event, const er_go
     return going;
 }
 
+/* "told Peru to leave | or face war": what is asked for is a threat. */
+static bool has_or_else(const er_sentence_reader *reader, uint32_t node)
+{
+    static const char *const words[] = {"face", "risk", "suffer", "else", "lose", NULL};
+    const er_tree_node *nodes = reader->tree->nodes;
+    if (er_tree_child(reader->tree, node, ER_DEP_XCOMP) == ER_NONE)
+        return false;
+    for (uint32_t i = node + 1; i + 1 < reader->tree->count; i++)
+        if (er_view_is(nodes[i].lemma, "or") && er_view_is_one_of(nodes[i + 1].lemma, words))
+            return true;
+    return false;
+}
+
 void er_compose_event(const er_sentence_reader *reader, er_event *event)
 {
     er_governor g;
@@ -400,5 +419,7 @@ void er_compose_event(const er_sentence_reader *reader, er_event *event)
     } else if (!spoken) {
         announce(reader, event, false);
     }
+    if (event->event_class == ER_REQUEST && has_or_else(reader, event->node))
+        event->event_class = ER_THREATEN;
     er_emit_event(reader, event);
 }

@@ -105,6 +105,9 @@ static void add_owners(const er_sentence_reader *reader, uint32_t node, bool peo
                 (people || reader->document->entities[entity].type != ER_PERSON))
                 add_name(reader, k, 0, ends);
         }
+        uint32_t other = er_tree_child(tree, c, ER_DEP_FLAT); /* "Norway | - | Peru | talks" */
+        if (other == c + 2 && tree->nodes[other].mention != ER_NONE)
+            add_name(reader, other, 0, ends);
     }
 }
 
@@ -124,6 +127,25 @@ static bool is_cut(const er_sentence_reader *reader, uint32_t node, uint32_t lat
     return false;
 }
 
+/* "firms such as Apex", "states including Peru": the names of some of them. */
+static bool add_examples(const er_sentence_reader *reader, uint32_t node, unsigned accept,
+                         er_ends *ends)
+{
+    static const char *const words[] = {"such", "including", "include", "like", NULL};
+    const er_tree *tree = reader->tree;
+    uint32_t known = ends->count;
+    for (uint32_t c = er_tree_child(tree, node, ER_DEP_NMOD); c != ER_NONE;
+         c = er_tree_next(tree, c)) {
+        uint32_t mark = er_tree_child(tree, c, ER_DEP_CASE);
+        if (c < node || tree->nodes[c].mention == ER_NONE || mark == ER_NONE ||
+            !er_view_is_one_of(tree->nodes[mark].lemma, words))
+            continue;
+        for (uint32_t k = c; k != ER_NONE; k = er_tree_next_conjunct(tree, c, k))
+            add_name(reader, k, accept, ends);
+    }
+    return ends->count > known;
+}
+
 /* A name that says who the noun is: "opposition leader | Brem", "the group | Hamas". */
 static bool add_name_after(const er_sentence_reader *reader, uint32_t node, unsigned accept,
                            er_ends *ends)
@@ -136,10 +158,51 @@ static bool add_name_after(const er_sentence_reader *reader, uint32_t node, unsi
             tree->nodes[c].mention != ER_NONE && c > node && !is_cut(reader, node, c))
             for (uint32_t k = c; k != ER_NONE; k = er_tree_next_conjunct(tree, c, k))
                 add_name(reader, k, accept, ends);
-    return ends->count > known;
+    return ends->count > known || add_examples(reader, node, accept, ends);
+}
+
+/* "Moor, | not Lind": one of the list that is denied. */
+static bool is_denied(const er_tree *tree, uint32_t node)
+{
+    for (uint32_t c = er_tree_child(tree, node, ER_DEP_ADVMOD); c != ER_NONE && c < node;
+         c = er_tree_next(tree, c))
+        if (er_view_is(tree->nodes[c].lemma, "not"))
+            return c + 1 >= tree->count || !er_view_is(tree->nodes[c + 1].lemma, "only");
+    return false;
+}
+
+/* Where the relative clause hangs on the one that is denied, the other is meant. */
+static uint32_t affirmed(const er_tree *tree, uint32_t node)
+{
+    const er_tree_node *n = &tree->nodes[node];
+    bool other = n->relation == ER_DEP_CONJ || n->relation == ER_DEP_APPOS;
+    return other && is_denied(tree, node) ? n->head : node;
 }
 
 /* ---- those who act ---- */
+
+/* "a drone | launched by Norway", "troops | led by Norway". people: those who do not belong to
+   whoever does something to them. */
+static void add_doer(const er_sentence_reader *reader, uint32_t node, bool people, er_ends *ends)
+{
+    static const char *const leading[] = {"lead", "command", "head", "employ", "hire", NULL};
+    const er_tree *tree = reader->tree;
+    for (uint32_t c = er_tree_child(tree, node, ER_DEP_ACL); c != ER_NONE;
+         c = er_tree_next(tree, c)) {
+        uint32_t agent = er_tree_child(tree, c, ER_DEP_OBL_AGENT);
+        if (c > node && agent != ER_NONE && tree->nodes[c].form == ER_FORM_VBN &&
+            (!people || er_view_is_one_of(tree->nodes[c].lemma, leading)))
+            for (uint32_t k = agent; k != ER_NONE; k = er_tree_next_conjunct(tree, agent, k))
+                add_name(reader, k, 0, ends);
+    }
+}
+
+/* "thousands | of Norwegians" */
+static bool is_measure(const er_sentence_reader *reader, uint32_t node, uint64_t categories)
+{
+    return categories & er_event_lexicon_category(reader->lexicon, "measure") ||
+           reader->tree->nodes[node].tag == ER_TAG_NUM;
+}
 
 static void add_actor(const er_sentence_reader *reader, uint32_t node, uint32_t depth,
                       er_ends *ends)
@@ -149,16 +212,23 @@ static void add_actor(const er_sentence_reader *reader, uint32_t node, uint32_t 
         add_name_after(reader, node, 0, ends))
         return;
     uint64_t categories = er_categories_of(reader, node);
-    if (!(categories & er_event_lexicon_category(reader->lexicon, "actor")))
+    bool measure = is_measure(reader, node, categories);
+    if (!measure && !(categories & er_event_lexicon_category(reader->lexicon, "actor")))
         return;
+    bool local = categories & er_event_lexicon_category(reader->lexicon, "local");
+    bool person = categories & er_event_lexicon_category(reader->lexicon, "person");
     bool body = categories & er_event_lexicon_category(reader->lexicon, "body");
     uint32_t known = ends->count;
     add_owners(reader, node, false, ends);
+    if (ends->count == known)
+        add_doer(reader, node, person || body, ends);
     for (uint32_t c = tree->nodes[node].first_child; ends->count == known && c != ER_NONE;
          c = tree->nodes[c].next_sibling)
         if (tree->nodes[c].relation == ER_DEP_NMOD && c > node &&
-            (er_tree_has_preposition(tree, c, "of") || er_tree_has_preposition(tree, c, "from") ||
-             er_tree_has_preposition(tree, c, "for")))
+            (er_tree_has_preposition(tree, c, "of") ||
+             (!measure && er_tree_has_preposition(tree, c, "from")) ||
+             (!measure && er_tree_has_preposition(tree, c, "for")) ||
+             (local && er_tree_has_preposition(tree, c, "in"))))
             for (uint32_t k = c; k != ER_NONE; k = er_tree_next_conjunct(tree, c, k)) {
                 uint32_t index = tree->nodes[k].mention;
                 uint32_t entity =
@@ -177,8 +247,10 @@ void er_ends_of_actor(const er_sentence_reader *reader, uint32_t node, er_ends *
 {
     if (node == ER_NONE)
         return;
+    node = affirmed(reader->tree, node);
     for (uint32_t k = node; k != ER_NONE; k = er_tree_next_conjunct(reader->tree, node, k))
-        add_actor(reader, k, 0, ends);
+        if (!is_denied(reader->tree, k))
+            add_actor(reader, k, 0, ends);
 }
 
 /* ---- what it is about ---- */
@@ -190,7 +262,8 @@ static void add_conjuncts(const er_sentence_reader *reader, uint32_t node, uint3
                           unsigned accept, er_ends *ends)
 {
     for (uint32_t k = node; k != ER_NONE; k = er_tree_next_conjunct(reader->tree, node, k))
-        add_object(reader, k, depth, accept, ends);
+        if (!is_denied(reader->tree, k))
+            add_object(reader, k, depth, accept, ends);
 }
 
 static bool leads_on(const er_tree *tree, uint32_t node, bool surely)
@@ -259,6 +332,8 @@ static void add_object(const er_sentence_reader *reader, uint32_t node, uint32_t
     uint32_t known = ends->count;
     if (!(accept & ER_ENDS_NO_OWNERS))
         add_owners(reader, node, true, ends);
+    if (ends->count == known && !(accept & ER_ENDS_NO_OWNERS))
+        add_doer(reader, node, false, ends); /* "a list | published by Apex" */
     if (ends->count == known)
         add_complements(reader, node, depth, accept, ends);
     else if (ends->depth < depth + 1)

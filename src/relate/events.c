@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "relate/frames.h"
+#include "relate/nouns.h"
 
 #define MUTUAL_MAX                                                                                 \
     6 /* of more than these who meet, no two are said to have to do with each other */
@@ -93,39 +94,6 @@ static float certainty_of(er_subject_link link)
     }
 }
 
-/* An act as the one who acts: "Russian shelling killed". */
-static void add_actors_of_act(const er_sentence_reader *reader, uint32_t node, er_ends *actors)
-{
-    er_event_word_kind kind;
-    uint32_t entry = node == ER_NONE ? ER_NONE : er_event_reading(reader, node, &kind);
-    if (entry != ER_NONE && kind == ER_EVENT_NOUN &&
-        er_event_lexicon_entry(reader->lexicon, entry)->event_class == ER_ASSAULT)
-        er_ends_of_owner(reader, node, actors);
-}
-
-static void actors_of_noun(const er_sentence_reader *reader, uint32_t node, er_ends *actors)
-{
-    er_event_word_kind kind;
-    uint32_t entry = er_event_reading(reader, node, &kind);
-    bool from_is_target = false;
-    er_ends_of_owner(reader, node, actors);
-    if (entry == ER_NONE)
-        return;
-    const er_event_entry *reading = er_event_lexicon_entry(reader->lexicon, entry);
-    const er_slot *slots = er_event_lexicon_slots(reader->lexicon, reading);
-    for (uint32_t i = 0; i < reading->slot_count && !actors->count; i++) {
-        if (slots[i].of_actor)
-            er_ends_of_preposition(reader, node, slots[i].preposition, 0, actors);
-        from_is_target |= er_view_is(slots[i].preposition, "from") && !slots[i].of_actor;
-        if (slots[i].kind == ER_SLOT_EACH)
-            er_ends_of_preposition(reader, node, er_view_of("between"), 0, actors);
-    }
-    if (!actors->count)
-        er_ends_of_preposition(reader, node, er_view_of("by"), 0, actors);
-    if (!actors->count && !from_is_target)
-        er_ends_of_preposition(reader, node, er_view_of("from"), 0, actors);
-}
-
 /* A noun that wants somebody else to act: "pressure on Peru to leave". */
 static bool asks(const er_sentence_reader *reader, uint32_t node)
 {
@@ -189,7 +157,7 @@ void er_actors_of(const er_sentence_reader *reader, uint32_t node, er_ends *acto
     const er_tree_node *n = &reader->tree->nodes[node];
     if (!er_form_is_verb(n->form) && er_tree_child(reader->tree, node, ER_DEP_COP) == ER_NONE &&
         n->tag != ER_TAG_ADJ) {
-        actors_of_noun(reader, node, actors);
+        er_actors_of_noun(reader, node, actors);
         return;
     }
     er_subject_link link = ER_SUBJECT_NONE;
@@ -200,7 +168,7 @@ void er_actors_of(const er_sentence_reader *reader, uint32_t node, er_ends *acto
                                : er_tree_agent(reader->tree, node, &link);
     er_ends_of_actor(reader, agent, actors);
     if (!actors->count)
-        add_actors_of_act(reader, agent, actors);
+        er_actors_of_act(reader, agent, actors);
     if (!actors->count)
         er_ends_of_actor(reader, speaker_of_clause(reader, node, agent), actors);
     if (!actors->count && !er_tree_is_passive(reader->tree, node))
@@ -222,74 +190,6 @@ static void settle_adjective(const er_sentence_reader *reader, er_event *event)
 {
     if (!event->judged && !event->actors.count)
         er_ends_of_actor(reader, er_tree_subject(reader->tree, event->node, NULL), &event->actors);
-}
-
-/* "a visit to Peru", "during a news conference with Lind": the subject of the verb beside it. */
-static void lend_subject(const er_sentence_reader *reader, er_event *event)
-{
-    static const char *const ways[] = {"during",    "at", "for",     "after", "before", "in",
-                                       "following", "on", "through", "by",    NULL};
-    const er_tree_node *n = &reader->tree->nodes[event->node];
-    bool beside = event->event_class == ER_SUPPORT || event->event_class == ER_PROTEST;
-    if (beside && n->relation == ER_DEP_OBL && !event->actors.count && !event->mutual &&
-        er_tree_has_preposition(reader->tree, event->node, "in"))
-        er_actors_of(reader, n->head, &event->actors,
-                     &event->confidence); /* "spoke in support of" */
-    if (event->actors.count || event->mutual ||
-        (event->event_class != ER_CONSULT && event->event_class != ER_COOPERATE))
-        return;
-    uint8_t above = n->head == ER_NONE ? ER_DEP_ROOT : reader->tree->nodes[n->head].relation;
-    if (n->relation == ER_DEP_OBJ && above != ER_DEP_XCOMP && above != ER_DEP_ADVCL &&
-        above != ER_DEP_ACL && !er_word_governs(reader, n->head)) { /* "navigates diplomacy with" */
-        event->confidence *= 0.8f;
-        er_actors_of(reader, n->head, &event->actors, &event->confidence);
-    }
-    if (n->relation != ER_DEP_OBL)
-        return;
-    for (const char *const *way = ways; *way; way++)
-        if (er_tree_has_preposition(reader->tree, event->node, *way)) {
-            event->confidence *= 0.8f;
-            er_actors_of(reader, n->head, &event->actors, &event->confidence);
-            return;
-        }
-}
-
-/* "talks between Norway's Moor, U.S. President Lind and others": the names up to the next word of
-   another kind, whatever the tree makes of the list. */
-static void read_between(const er_sentence_reader *reader, er_event *event)
-{
-    const er_tree *tree = reader->tree;
-    uint32_t node = event->node + 1;
-    er_ends list = {0};
-    if (!event->each || event->mutual || node >= tree->count ||
-        !er_view_is(tree->nodes[node].lemma, "between"))
-        return;
-    while (++node < tree->count) {
-        const er_tree_node *n = &tree->nodes[node];
-        bool joins = n->tag == ER_TAG_PUNCT || n->tag == ER_TAG_CCONJ || n->tag == ER_TAG_DET ||
-                     n->tag == ER_TAG_ADJ || er_form_is_noun(n->form);
-        if (n->mention == ER_NONE && !joins)
-            break;
-        bool owner = node + 1 < tree->count && tree->nodes[node + 1].mention != ER_NONE;
-        if (n->mention != ER_NONE && !owner) /* a state right before a name is its title */
-            er_ends_of_actor(reader, node, &list);
-    }
-    if (list.count < 2)
-        return;
-    event->actors = list;
-    event->targets.count = 0;
-    event->mutual = true;
-    event->confidence *= 0.9f;
-}
-
-/* "Norway-Peru talks", "talks between Norway and Peru": the actors are both ends. */
-static void settle_noun(const er_sentence_reader *reader, er_event *event)
-{
-    er_actors_of(reader, event->node, &event->actors, &event->confidence);
-    event->mutual = !event->targets.count && event->actors.count > 1 &&
-                    (er_class_facts_of(event->event_class)->symmetric || event->each);
-    read_between(reader, event);
-    lend_subject(reader, event);
 }
 
 /* The year of the document, 0 where it has no date. */
@@ -323,7 +223,7 @@ static void settle(const er_sentence_reader *reader, er_event_word_kind kind, er
     uint32_t node = event->node;
     event->modality = kind == ER_EVENT_NOUN ? ER_ACTUAL : er_modality_of(reader, node);
     if (kind == ER_EVENT_NOUN)
-        settle_noun(reader, event);
+        er_settle_noun(reader, event);
     else if (kind == ER_EVENT_ADJECTIVE)
         settle_adjective(reader, event);
     else
@@ -331,6 +231,9 @@ static void settle(const er_sentence_reader *reader, er_event_word_kind kind, er
     if (event->modality == ER_ACTUAL && is_history(reader, node))
         event->modality = ER_HISTORICAL;
     uint32_t agent = kind == ER_EVENT_VERB ? er_tree_agent(reader->tree, node, NULL) : ER_NONE;
+    if (event->event_class == ER_ASSAULT && agent != ER_NONE &&
+        reader->tree->nodes[agent].mention == ER_NONE)
+        event->event_class = er_class_of_act(reader, agent); /* "sanctions hit Peru" */
     event->foreign =
         agent != ER_NONE && !event->actors.count && reader->tree->nodes[agent].tag != ER_TAG_PRON;
     if (kind == ER_EVENT_VERB)

@@ -1,5 +1,7 @@
 #include "relate/frames.h"
 
+#include "relate/nouns.h"
+
 static uint32_t object_of(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind)
 {
     if (kind != ER_EVENT_VERB)
@@ -105,6 +107,20 @@ static bool only_carries(const er_event_entry *entry)
            (entry->effect == ER_EFFECT_LIGHT || entry->effect == ER_EFFECT_UNDERGO);
 }
 
+/* Whether the object is an act, or a part of one ("admitted | a role | in the attack"). */
+static bool is_carried(const er_sentence_reader *reader, uint32_t object,
+                       const er_event_entry *entry)
+{
+    er_event_word_kind kind;
+    uint32_t act = er_event_reading(reader, object, &kind);
+    if (act == ER_NONE || kind != ER_EVENT_NOUN)
+        return false;
+    uint64_t categories = er_categories_of(reader, object);
+    if (er_event_lexicon_entry(reader->lexicon, act)->event_class == ER_CLASS_COUNT)
+        categories |= er_event_lexicon_category(reader->lexicon, "event");
+    return (categories & entry->needs) != 0;
+}
+
 bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_word_kind kind,
                    const er_event_entry *entry)
 {
@@ -113,10 +129,9 @@ bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_wor
         (entry->needs_person && !is_by_person(reader, node)) ||
         (entry->needs_body && is_by_somebody(reader, node)) || has_excluded(reader, node, entry))
         return false;
-    if (only_carries(entry) && has_act_after(reader, node, entry))
-        return true;
-    if (only_carries(entry) && !entry->needs)
-        return false;
+    if (only_carries(entry))
+        return has_act_after(reader, node, entry) ||
+               (object != ER_NONE && is_carried(reader, object, entry));
     if (object == ER_NONE)
         return !entry->excludes_none && (entry->needs_none || !entry->needs);
     uint64_t categories = er_categories_of(reader, object);
@@ -175,6 +190,20 @@ static void read_inside(const er_sentence_reader *reader, uint32_t node, er_view
     }
 }
 
+/* "clashes | broke out | between Norway and Peru": a verb that says no more than that the act takes
+   place. */
+static bool only_happens(const er_sentence_reader *reader, uint32_t verb)
+{
+    er_event_word_kind kind;
+    if (er_tree_child(reader->tree, verb, ER_DEP_OBJ) != ER_NONE)
+        return false;
+    uint32_t next = er_event_reading(reader, verb, &kind);
+    for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next)
+        if (er_event_lexicon_entry(reader->lexicon, next)->event_class < ER_STATEMENT)
+            return false;
+    return true;
+}
+
 static void read_preposition(const er_sentence_reader *reader, uint32_t node, er_view preposition,
                              unsigned accept, bool object_is_known, er_ends *targets)
 {
@@ -192,7 +221,14 @@ static void read_preposition(const er_sentence_reader *reader, uint32_t node, er
         if (!targets->count)
             read_inside(reader, object, preposition, accept, 2, targets);
     }
+    uint32_t participle =
+        er_form_is_noun(tree->nodes[node].form) ? er_carrying_participle(reader, node) : ER_NONE;
+    if (participle != ER_NONE) /* "sanctions | imposed | on Peru" */
+        er_ends_of_preposition(reader, participle, preposition, accept, targets);
     uint8_t relation = tree->nodes[node].relation;
+    if (relation == ER_DEP_NSUBJ && er_form_is_verb(tree->nodes[tree->nodes[node].head].form) &&
+        only_happens(reader, tree->nodes[node].head))
+        er_ends_of_preposition(reader, tree->nodes[node].head, preposition, accept, targets);
     if ((relation == ER_DEP_OBJ || relation == ER_DEP_NSUBJ_PASS) &&
         carries(reader, tree->nodes[node].head))
         er_ends_of_preposition(reader, tree->nodes[node].head, preposition, accept, targets);
@@ -302,6 +338,8 @@ static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
 {
     uint32_t node = event->node, object = object_of(reader, node, kind);
     unsigned accept = is_violent((uint8_t)event->event_class) ? ER_ENDS_PLACES : 0;
+    if (event->event_class == ER_SANCTION && kind == ER_EVENT_NOUN)
+        accept |= ER_ENDS_EVENTS; /* "a ban on imports from Peru" */
     er_ends *targets = &event->targets;
     if (slot->through || slot->of_actor || slot->excludes || slot->requires)
         return false;
@@ -332,7 +370,8 @@ static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
     default:
         if (event->event_class == ER_CONSULT)
             accept |= ER_ENDS_PEOPLE;
-        read_preposition(reader, node, slot->preposition, accept, entry->needs != 0, targets);
+        read_preposition(reader, node, slot->preposition, accept,
+                         (entry->needs | entry->excludes) != 0, targets);
         if (er_view_is(slot->preposition, "between") && targets->count > 1) {
             event->actors = *targets;
             targets->count = 0;

@@ -104,7 +104,7 @@ static uint32_t verb_reading(const er_sentence_reader *reader, uint32_t node)
     const er_tree *tree = reader->tree;
     char buffer[PHRASE_MAX];
     er_view lemma = tree->nodes[node].lemma;
-    uint32_t others[2] = {er_particle_of(reader, node), er_tree_child(tree, node, ER_DEP_OBJ)};
+    uint32_t others[2] = {er_tree_child(tree, node, ER_DEP_OBJ), er_particle_of(reader, node)};
     for (uint32_t i = 0; i < 2; i++) {
         if (others[i] == ER_NONE || tree->nodes[others[i]].mention != ER_NONE)
             continue;

@@ -168,6 +168,17 @@ static er_unit *add_unit(const er_parser *parser, er_parser_scratch *scratch, ui
     return unit;
 }
 
+/* "-led" right behind a name: where the adjective ends that the name begins; else end. */
+static uint32_t adjective_end(const er_document *document, uint32_t end)
+{
+    if (end + 1 >= document->token_count || document->tokens[end].space_before ||
+        document->tokens[end + 1].space_before || !er_view_is(er_token_view(document, end), "-") ||
+        document->tokens[end + 1].kind != ER_WORD ||
+        document->tokens[end + 1].letter_case != ER_CASE_LOWER)
+        return end;
+    return end + 2;
+}
+
 /* A name as one unit, which takes the place of the units of its title. */
 static bool add_name(const er_parser *parser, er_parser_scratch *scratch, uint32_t *count,
                      const er_document *document, uint32_t mention, uint32_t least)
@@ -180,11 +191,13 @@ static bool add_name(const er_parser *parser, er_parser_scratch *scratch, uint32
     if (!unit)
         return false;
     unit->first_token = start;
+    unit->end_token = adjective_end(document, m->end_token);
     unit->mention = mention;
-    unit->joined = m->end_token - start > 1;
+    unit->joined = unit->end_token - start > 1;
     unit->form_fixed = unit->joined || m->kind != ER_DEMONYM;
+    bool adjective = m->kind == ER_DEMONYM || unit->end_token > m->end_token;
     if (unit->form_fixed)
-        unit->form = m->kind == ER_DEMONYM ? ER_FORM_JJ : ER_FORM_NNP;
+        unit->form = adjective ? ER_FORM_JJ : ER_FORM_NNP;
     return true;
 }
 
@@ -207,7 +220,7 @@ static er_status make_units(const er_parser *parser, er_parser_scratch *scratch,
             m->end_token > token) {
             if (!add_name(parser, scratch, count, document, mention, least))
                 return er_fail_memory(error);
-            token = least = m->end_token;
+            token = least = scratch->units[*count - 1].end_token;
             continue;
         }
         if (!add_unit(parser, scratch, count, document, token, lower))

@@ -10,6 +10,8 @@
 #include <cmocka.h>
 
 #include "../support/marked.h"
+#include "base/table.h"
+#include "data/data.h"
 #include "relate/event_lexicon.h"
 #include "relate/relate.h"
 #include "relate/roles.h"
@@ -182,6 +184,97 @@ static void twice_gives_the_same(void **state)
     er_marked_free(&two);
 }
 
+/* The marked form of the names that the examples of the tables are made of, or NULL. */
+static const char *mark_of(er_view word)
+{
+    static const char *const names[][2] = {
+        {"Norway", "[Norway|s]"},
+        {"Peru", "[Peru|s]"},
+        {"Chile", "[Chile|s]"},
+        {"Kosovo", "[Kosovo|s]"},
+        {"Moor", "[Moor|p]"},
+        {"Lind", "[Lind|p]"},
+        {"Apex", "[Apex|o]"},
+        {"Vela", "[Vela|o]"},
+        {"Norwegian", "[Norwegian|d=Norway]"},
+        {"Peruvian", "[Peruvian|d=Peru]"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (er_view_is(word, names[i][0]))
+            return names[i][1];
+    return NULL;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Writes example with its names marked to text; returns how many there are. */
+static unsigned mark_names(er_view example, char *text, size_t size)
+{
+    unsigned count = 0;
+    size_t length = 0;
+    for (uint32_t i = 0; i < example.length;) {
+        uint32_t end = i;
+        while (end < example.length && is_letter(example.data[end]))
+            end++;
+        end += end == i;
+        er_view word = {example.data + i, end - i};
+        const char *mark = mark_of(word);
+        assert_true(length + word.length + 32 < size);
+        count += mark != NULL;
+        length +=
+            (size_t)sprintf(text + length, "%.*s", mark ? (int)strlen(mark) : (int)word.length,
+                            mark ? mark : word.data);
+        i = end;
+    }
+    return count;
+}
+
+/* An example of a class has to be read as that class, one without a class as some event. */
+static bool says(const er_document *document, er_class c)
+{
+    for (uint32_t i = 0; i < document->relation_count; i++) {
+        er_class found = document->relations[i].relation_class;
+        if (c < ER_CLASS_COUNT ? found == c : found != ER_STATEMENT)
+            return true;
+    }
+    return false;
+}
+
+static void read_examples(void **state, er_view table)
+{
+    er_view fields[3], word;
+    uint64_t line;
+    er_class c = ER_CLASS_COUNT;
+    while (er_table_next(&table, fields, 3, &line)) {
+        if (fields[0].data[0] == '=') {
+            er_view rest = fields[0];
+            (void)er_view_split(&rest, ' ', &word); /* = */
+            (void)er_view_split(&rest, ' ', &word);
+            char name[32] = "";
+            memcpy(name, word.data, word.length < 31 ? word.length : 31);
+            c = (er_class)er_class_named(name);
+            continue;
+        }
+        char text[512] = "";
+        if (mark_names(fields[2], text, sizeof text) < 2 || c == ER_STATEMENT)
+            continue;
+        er_marked marked = relate(state, text);
+        if (!says(marked.document, c))
+            fail_msg("not read as its line says: %s", text);
+        er_marked_free(&marked);
+    }
+}
+
+static void the_examples_of_the_tables_are_read_so(void **state)
+{
+    read_examples(state, ER_DATA(event_verbs));
+    read_examples(state, ER_DATA(event_nouns));
+    read_examples(state, ER_DATA(event_adjectives));
+}
+
 static void odd_texts_do_no_harm(void **state)
 {
     static const char *const texts[] = {"",
@@ -207,6 +300,7 @@ int main(void)
                                        cmocka_unit_test(places_and_selves_are_no_ends),
                                        cmocka_unit_test(the_object_decides),
                                        cmocka_unit_test(twice_gives_the_same),
+                                       cmocka_unit_test(the_examples_of_the_tables_are_read_so),
                                        cmocka_unit_test(odd_texts_do_no_harm)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
