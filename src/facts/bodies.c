@@ -51,6 +51,66 @@ static er_status add_row(er_bodies *bodies, const er_view fields[4], er_error *e
     return status;
 }
 
+/* ---- the organisations of the gazetteer --------------------------------------------------------
+ */
+
+static bool is_open(er_view name)
+{
+    return !name.length || name.data[name.length - 1] == '?';
+}
+
+/* The row that one of the names has already, or ER_NONE; an organ, which every state has, says
+   nothing. *several: there are names that differ in more than points and legal forms. */
+static er_status find_named(const er_bodies *bodies, er_view names, uint32_t *row, bool *several,
+                            er_error *error)
+{
+    er_buffer key = {0};
+    er_view name;
+    uint64_t first = 0;
+    *row = ER_NONE;
+    *several = false;
+    while (!key.failed && er_view_split(&names, '|', &name)) {
+        if (is_open(name))
+            continue;
+        er_buffer_clear(&key);
+        er_body_key(name, &key);
+        uint32_t found = er_bodies_find(bodies, er_buffer_view(&key));
+        if (*row == ER_NONE && found != ER_NONE && !bodies->rows[found].organ)
+            *row = found;
+        uint64_t hash = er_view_hash(er_buffer_view(&key));
+        *several |= first && hash != first;
+        first = hash;
+    }
+    bool failed = key.failed;
+    er_buffer_free(&key);
+    return failed ? er_fail_memory(error) : ER_OK;
+}
+
+/* A line of several names joins them; the others are known by their one name anyway. */
+static er_status add_listed(er_bodies *bodies, const er_view fields[3], er_error *error)
+{
+    uint32_t row;
+    bool several;
+    er_status status = find_named(bodies, fields[1], &row, &several, error);
+    if (status || !several)
+        return status;
+    er_view rest = fields[1], name;
+    if (row == ER_NONE) {
+        er_view label = {"", 0}, names = fields[1];
+        er_view_split(&names, '|', &label);
+        label.length -= is_open(label);
+        if (!er_array_reserve((void **)&bodies->rows, &bodies->capacity,
+                              (uint64_t)bodies->count + 1, sizeof *bodies->rows))
+            return er_fail_memory(error);
+        row = bodies->count++;
+        bodies->rows[row] = (er_body){label, fields[2], false};
+    }
+    while (!status && er_view_split(&rest, '|', &name))
+        if (!is_open(name))
+            status = add_name(bodies, name, row, error);
+    return status;
+}
+
 er_status er_bodies_new(er_bodies **bodies, er_error *error)
 {
     *bodies = calloc(1, sizeof **bodies);
@@ -60,6 +120,10 @@ er_status er_bodies_new(er_bodies **bodies, er_error *error)
     er_status status = ER_OK;
     while (!status && er_table_next(&rest, fields, 4, NULL))
         status = add_row(*bodies, fields, error);
+    rest = ER_DATA(gazetteer);
+    while (!status && er_table_next(&rest, fields, 3, NULL))
+        if (er_view_is(fields[0], "organization"))
+            status = add_listed(*bodies, fields, error);
     if (status) {
         er_bodies_free(*bodies);
         *bodies = NULL;

@@ -1,5 +1,5 @@
-/* Organisations that newspapers name in more than one way, and the organs that every state has.
-   Const after creation. */
+/* Organisations that newspapers name in more than one way: those of bodies.tsv, with the organs
+   that every state has, and the lines of the gazetteer with several names. Const after creation. */
 #ifndef ERGRAPH_FACTS_BODIES_H
 #define ERGRAPH_FACTS_BODIES_H
 
@@ -14,7 +14,7 @@ typedef struct er_body {
     bool organ;    /* every state has its own: the name alone does not say which body it is */
 } er_body;
 
-/* Reads the table that is part of the program. er_bodies_free gives it back; NULL is ignored. */
+/* Reads the tables that are part of the program. er_bodies_free gives it back; NULL is ignored. */
 er_status er_bodies_new(er_bodies **bodies, er_error *error);
 void er_bodies_free(er_bodies *bodies);
 

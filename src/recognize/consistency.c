@@ -12,6 +12,7 @@
 #define SURNAME_WEIGHT 3.0f
 #define SHORT_WEIGHT 1.0f
 #define TABLE_WEIGHT 4.0f
+#define NAMESAKE_WEIGHT (0.7f * SURNAME_WEIGHT)
 #define AGAIN 0.85f   /* confidence of a name found again, at most */
 #define REPEATED 0.3f /* weight from which a string is looked for again */
 
@@ -238,19 +239,29 @@ static bool weigh_rows(er_draft *d, bool headings)
 /* ---- one type for one name --------------------------------------------------------------------
  */
 
+/* "Kellogg" where the text has "Ilse Kellogg": the surname, whatever company or town the tables
+   know by that name. */
+static bool is_namesake(const er_draft_row *row, const er_draft_string *string)
+{
+    return row->source == ER_FROM_TABLE && row->end == row->first + 1 && !row->seat &&
+           (row->type == ER_ORGANIZATION || row->type == ER_PLACE) && string->surname &&
+           string->weight[ER_PERSON] >= NAMESAKE_WEIGHT;
+}
+
 static void settle_row(const er_draft *d, er_draft_row *row)
 {
     const er_draft_string *string = find_string(d, row->first, row->end);
-    if (!string || (row->source == ER_FROM_TABLE && !row->open))
+    bool namesake = string && is_namesake(row, string);
+    if (!string || (row->source == ER_FROM_TABLE && !row->open && !namesake))
         return;
-    er_type best = best_type(string);
+    er_type best = namesake ? ER_PERSON : best_type(string);
     float sum = 0;
     for (er_type t = ER_PERSON; t < ER_TYPE_COUNT; t++)
         sum += string->weight[t];
     float agreed = sum > 0 ? string->weight[best] / sum : 0;
     if (row->type != best) {
         row->type = (uint8_t)best;
-        row->confidence = agreed * AGAIN;
+        row->confidence = namesake ? AGAIN : agreed * AGAIN;
         row->kind = ER_NAME;
         row->state = ER_NONE;
         row->seat = false;

@@ -38,6 +38,33 @@ static uint32_t add_form(er_draft *d, er_view fold)
     return form;
 }
 
+/* A lone hyphen between two words: apart from them, or (*tied goes up) tied to one at least. */
+static bool is_apart(const er_draft *d, uint32_t token, uint32_t *tied)
+{
+    const er_token *t = &d->document->tokens[token];
+    if (t->end - t->start != 1 || d->document->text.data[t->start] != '-' || token == 0 ||
+        token + 1 >= d->document->token_count || t[-1].kind != ER_WORD || t[1].kind != ER_WORD)
+        return false;
+    bool apart = t->space_before && t[1].space_before;
+    *tied += !apart;
+    return apart;
+}
+
+/* Whether the text was cut into words and put together with blanks: "a well - known man". */
+static bool has_loose_hyphens(const er_draft *d)
+{
+    uint32_t apart = 0, tied = 0;
+    for (uint32_t i = 0; i < d->document->token_count; i++)
+        apart += d->document->tokens[i].kind == ER_PUNCTUATION && is_apart(d, i, &tied);
+    if (apart < 2)
+        return false;
+    for (uint32_t i = 0; i < d->symbols.count; i++) {
+        er_view form = d->symbols.views[i];
+        tied += form.length > 2 && form.data[0] != '-' && memchr(form.data, '-', form.length);
+    }
+    return apart > 3 * tied;
+}
+
 /* Folds every token once. */
 static bool read_words(er_draft *d)
 {
@@ -49,6 +76,7 @@ static bool read_words(er_draft *d)
         d->forms[i] = form;
         d->owner[i] = d->hit_at[i] = ER_NONE;
     }
+    d->ties = has_loose_hyphens(d);
     return !d->words.fold.failed;
 }
 
@@ -325,6 +353,13 @@ bool er_draft_opens_sentence(const er_draft *d, uint32_t token)
             return true; /* a dateline or a caption's label stands before it */
     }
     return true;
+}
+
+bool er_draft_is_hyphen(const er_draft *d, uint32_t token)
+{
+    const er_token *tokens = d->document->tokens;
+    return token + 1 < d->document->token_count && er_draft_is_word(d, token, "-") &&
+           (d->ties || (!tokens[token].space_before && !tokens[token + 1].space_before));
 }
 
 bool er_draft_is_possessive(const er_draft *d, uint32_t token)

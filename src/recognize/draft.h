@@ -87,6 +87,8 @@ typedef struct er_draft {
     uint32_t case_capacity;
     uint32_t *support; /* [states] plain mentions of each state in the document */
     uint32_t support_capacity;
+    bool
+        ties; /* " - " can stand for a hyphen: the text was cut into words and put together again */
     uint32_t *listed; /* [rows of the gazetteer] plain mentions of each in the document */
     uint32_t listed_capacity;
     er_index seen;            /* of the pass over the whole document: consistency.c */
@@ -141,6 +143,9 @@ bool er_draft_is_given_name(const er_draft *draft, uint32_t token);
 
 /* First token of its sentence, opening quotes and brackets aside. */
 bool er_draft_opens_sentence(const er_draft *draft, uint32_t token);
+
+/* A hyphen that ties the words beside it to one. */
+bool er_draft_is_hyphen(const er_draft *draft, uint32_t token);
 
 /* "'s" or "'" glued to what stands before it. */
 bool er_draft_is_possessive(const er_draft *draft, uint32_t token);

@@ -4,6 +4,8 @@
    development files). */
 #define ALONE 0.9f
 #define CERTAIN 0.97f
+#define NAMESAKE                                                                                   \
+    0.6f /* from here on the model may see a person in the one word of a company or town */
 
 bool er_is_name_part(const er_draft *d, uint32_t token)
 {
@@ -84,10 +86,23 @@ static float confidence_of(er_label label, float probability, bool open)
     return probability > agreed ? probability : agreed;
 }
 
+/* "US $4 billion", "three billion US dollars": a currency. */
+static bool is_currency(const er_draft *d, const er_hit *hit)
+{
+    static const char *const units[] = {"dollar", "dollars", "cents", NULL};
+    const er_document *doc = d->document;
+    if (hit->end >= doc->sentences[d->sentence[hit->first]].end_token)
+        return false;
+    return doc->text.data[doc->tokens[hit->end].start] == '$' ||
+           er_draft_is_one_of(d, hit->end, units);
+}
+
 static bool add_state_name(er_draft *d, const er_hit *hit, er_label label, float probability)
 {
     const er_sense *sense = best_sense(d, hit->sense);
     bool open = sense->flags & ER_NAME_AMBIGUOUS;
+    if (sense->kind == ER_NAME_STATE && is_currency(d, hit))
+        return true;
     if (open && label == ER_LABEL_PERSON)
         return er_draft_add(d, hit->first, hit->end, ER_PERSON, ER_FROM_MODEL, probability);
     if (open && label != ER_LABEL_LOCATION && label != ER_LABEL_GROUP &&
@@ -120,7 +135,9 @@ static bool add_listed(er_draft *d, const er_hit *hit, er_label label, float pro
 {
     const er_sense *sense = hit->sense;
     const er_gazetteer_row *listed = &er_facts_gazetteer(d->facts)->rows[sense->row];
-    bool open = sense->flags & ER_NAME_AMBIGUOUS && d->listed[sense->row] == 0;
+    bool doubted = label == ER_LABEL_PERSON && probability > NAMESAKE &&
+                   hit->end == hit->first + 1 && !sense->acronym;
+    bool open = doubted || (sense->flags & ER_NAME_AMBIGUOUS && d->listed[sense->row] == 0);
     er_type type = listed->kind == ER_NAME_ORGANIZATION ? ER_ORGANIZATION : ER_PLACE;
     if (open && label == ER_LABEL_PERSON)
         type = ER_PERSON;

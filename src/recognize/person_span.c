@@ -55,7 +55,6 @@ static bool are_syllables(const er_draft *d, uint32_t first, uint32_t second)
 static uint32_t name_end(const er_draft *d, uint32_t end, uint32_t high)
 {
     static const char *const suffixes[] = {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", NULL};
-    const er_token *tokens = d->document->tokens;
     for (;;) {
         uint32_t at = end;
         if (at < high && er_draft_is_one_of(d, at, suffixes) && er_draft_is_capital(d, at))
@@ -63,9 +62,9 @@ static uint32_t name_end(const er_draft *d, uint32_t end, uint32_t high)
         if (at + 1 < high && er_draft_is_word(d, at, ",") &&
             er_draft_is_one_of(d, at + 1, suffixes) && er_draft_is_capital(d, at + 1))
             return at + 2;
-        if (at + 1 < high && er_draft_is_word(d, at, "-") && !tokens[at].space_before &&
-            !tokens[at + 1].space_before &&
-            (er_is_name_part(d, at + 1) || are_syllables(d, at - 1, at + 1))) {
+        if (at + 1 < high && er_draft_is_hyphen(d, at) &&
+            ((!d->document->tokens[at].space_before && er_is_name_part(d, at + 1)) ||
+             are_syllables(d, at - 1, at + 1))) {
             end = at + 2;
             continue;
         }
@@ -85,7 +84,7 @@ static uint32_t name_begin(const er_draft *d, uint32_t first)
     uint32_t low = d->document->sentences[d->sentence[first]].first_token, at = first;
     while (at > low && d->owner[at - 1] == ER_NONE &&
            er_draft_is_listed(d, at - 1, ER_WORDS_SURNAME_PARTICLE) &&
-           !(er_draft_is_word(d, at - 1, "-") && d->document->tokens[at - 1].space_before))
+           (!er_draft_is_word(d, at - 1, "-") || er_draft_is_hyphen(d, at - 1)))
         at--;
     return er_draft_is_word(d, at, "-") ? first : at;
 }
@@ -128,8 +127,24 @@ static uint32_t title_end(const er_draft *d, const er_span *s)
     return s->first;
 }
 
+/* "Emperor" before "Menelik", "an Emperor": an office that the model took for a name. */
+static bool is_office(const er_draft *d, const er_span *s, uint32_t high)
+{
+    static const char *const determiners[] = {"a", "an", "the", "his", "her", "their", NULL};
+    er_title_kind kind;
+    return s->end == s->first + 1 &&
+           er_titles_match(er_facts_titles(d->facts), d->document, &d->words, s->first, s->end,
+                           &kind, NULL) &&
+           kind == ER_TITLE_OFFICE &&
+           ((s->end < high && d->document->tokens[s->end].kind == ER_WORD &&
+             er_draft_is_capital(d, s->end)) ||
+            (s->first > 0 && er_draft_is_one_of(d, s->first - 1, determiners)));
+}
+
 bool er_add_person(er_draft *d, er_span s, uint32_t high)
 {
+    if (is_office(d, &s, high))
+        return true;
     s.first = title_end(d, &s);
     bool titled = has_title_before(d, s.first);
     s.first += er_title_length(d, s.first, s.end, &titled);

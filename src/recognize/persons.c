@@ -42,6 +42,23 @@ static uint32_t name_end(const er_draft *d, uint32_t first, uint32_t high)
     return end;
 }
 
+/* The first word of a supposed name that is itself a title: "Consul General in Lyon", "Chief
+   Justice Judge ..."; end where there is none. A title that ends the name can be a surname ("Mr
+   King"). */
+static uint32_t title_inside(const er_draft *d, uint32_t first, uint32_t end, bool office)
+{
+    for (uint32_t at = first; at < end; at++) {
+        er_title_kind kind;
+        if (er_titles_match(er_facts_titles(d->facts), d->document, &d->words, at, end, &kind,
+                            NULL) &&
+            kind != ER_TITLE_MODIFIER &&
+            (at == first || at + 1 < end ||
+             (kind <= ER_TITLE_OFFICE && kind != ER_TITLE_RANK && office)))
+            return at;
+    }
+    return end;
+}
+
 /* A title at this token, and a free name after it. */
 static bool add_titled(er_draft *d, uint32_t token, uint32_t high, uint32_t *next)
 {
@@ -57,10 +74,11 @@ static bool add_titled(er_draft *d, uint32_t token, uint32_t high, uint32_t *nex
     if (end == first + 1 && d->document->tokens[first].end - d->document->tokens[first].start < 2)
         return true; /* "Gen Z" */
     if (er_is_place_word(d, end - 1) || (end < high && er_is_place_word(d, end)) ||
-        (d->uses[d->forms[first]].small > 0 && end == first + 1) ||
-        er_titles_match(er_facts_titles(d->facts), d->document, &d->words, first, end, NULL, NULL))
+        (d->uses[d->forms[first]].small > 0 && end == first + 1))
         return true;
-    *next = end;
+    *next = title_inside(d, first, end, kind != ER_TITLE_HONORIFIC);
+    if (*next < end)
+        return true;
     er_draft_row *row = er_draft_add(d, first, end, ER_PERSON, ER_FROM_RULE, RULE_CONFIDENCE);
     if (row)
         row->titled = true;

@@ -95,6 +95,15 @@ static bool is_direction(const er_draft *d, uint32_t token)
     return er_draft_is_listed(d, token, ER_WORDS_DIRECTION);
 }
 
+/* "eastern" in "eastern Ukraine", "southern" in "southern Helmand" but not in "Southern Highlands".
+ */
+static bool is_apart_from(const er_draft *d, uint32_t token, const er_hit *hit)
+{
+    return d->document->tokens[token].kind == ER_PUNCTUATION ||
+           (is_direction(d, token) &&
+            (hit->sense->kind != ER_NAME_PLACE || !er_draft_is_capital(d, token)));
+}
+
 /* A state inside a span of a place: "eastern Ukraine" is the state, "Lake Chad" is not. */
 static bool add_place(er_draft *d, er_span s)
 {
@@ -104,8 +113,10 @@ static bool add_place(er_draft *d, er_span s)
             continue;
         bool apart = true;
         for (uint32_t k = s.first; k < i && apart; k++)
-            apart = is_direction(d, k) || d->document->tokens[k].kind == ER_PUNCTUATION;
-        bool whole = hit->end == s.end || d->document->tokens[hit->end].kind == ER_PUNCTUATION;
+            apart = is_apart_from(d, k, hit);
+        bool whole = hit->end == s.end ||
+                     (d->document->tokens[hit->end].kind == ER_PUNCTUATION &&
+                      !(hit->sense->kind == ER_NAME_PLACE && er_draft_is_hyphen(d, hit->end)));
         if (!apart || !whole)
             break;
         if (!er_add_hit(d, hit, ER_LABEL_LOCATION, s.probability))
@@ -307,7 +318,7 @@ static uint32_t dash_in(const er_draft *d, uint32_t first, uint32_t end)
     const er_token *tokens = d->document->tokens;
     for (uint32_t i = first; i + 1 < end; i++)
         if (tokens[i].space_before && tokens[i + 1].space_before &&
-            er_draft_is_one_of(d, i, dashes))
+            er_draft_is_one_of(d, i, dashes) && !er_draft_is_hyphen(d, i))
             return i;
     return end;
 }

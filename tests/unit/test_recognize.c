@@ -120,6 +120,42 @@ static void a_surname_goes_with_its_full_name(void **state)
           "[Ingrid Thulsvik|person] won the vote. Nobody expected [Thulsvik|person] to win.");
 }
 
+/* Corpora are cut into words and put together again with a blank at every cut. */
+static void hyphens_between_blanks_join_where_all_are_so(void **state)
+{
+    (void)state;
+    check(
+        "Premier Lin Mei - hua met Adela Torv - Brem. A well - known man spoke.",
+        "Premier [Lin Mei - hua|person] met [Adela Torv - Brem|person]. A well - known man spoke.");
+    check("BERN - Adela Torv - Otto Brem says - is well-known.",
+          "[BERN|place] - [Adela Torv|person] - [Otto Brem|person] says - is well-known.");
+}
+
+static void currencies_are_no_states(void **state)
+{
+    (void)state;
+    check("The firm paid US $3 million and two billion US dollars.",
+          "The firm paid US $3 million and two billion US dollars.");
+    check("He left the US in May.", "He left the [US|state] in May.");
+}
+
+static void titles_are_no_persons(void **state)
+{
+    (void)state;
+    check("The Consul General in Lyon met Chief Election Commissioner Adela Moor.",
+          "The Consul General in [Lyon|place] met Chief Election Commissioner "
+          "[Adela Moor|person].");
+    check("They met Emperor Haru in spring.", "They met Emperor [Haru|person] in spring.");
+}
+
+static void a_namesake_of_a_company_stays_a_person(void **state)
+{
+    (void)state;
+    check("Envoy Adela Kellogg arrived. Svetlana Orlova met with Kellogg to discuss it.",
+          "Envoy [Adela Kellogg|person] arrived. [Svetlana Orlova|person] met with "
+          "[Kellogg|person] to discuss it.");
+}
+
 static void organs_of_state_are_organisations(void **state)
 {
     (void)state;
@@ -187,6 +223,10 @@ int main(void)
         cmocka_unit_test(demonyms_are_states_and_languages_are_not),
         cmocka_unit_test(longer_names_hide_states),
         cmocka_unit_test(a_surname_goes_with_its_full_name),
+        cmocka_unit_test(hyphens_between_blanks_join_where_all_are_so),
+        cmocka_unit_test(currencies_are_no_states),
+        cmocka_unit_test(titles_are_no_persons),
+        cmocka_unit_test(a_namesake_of_a_company_stays_a_person),
         cmocka_unit_test(organs_of_state_are_organisations),
         cmocka_unit_test(a_title_that_the_model_cuts_is_put_together),
         cmocka_unit_test(things_are_no_mentions),

@@ -124,6 +124,10 @@ static void states_and_bodies_are_one_node(void **state)
            "The [European Union|o] said.");
     EXPECT("organization-northern-river-union Northern River Union (NRU, Northern River Union)",
            "The [Northern River Union|o] ([NRU|o]) met.", "The [NRU|o] left.");
+    /* a line of the gazetteer */
+    EXPECT("organization-government-communications-headquarters Government Communications "
+           "Headquarters (GCHQ, Government Communications Headquarters)",
+           "[GCHQ|o] said.", "The [Government Communications Headquarters|o] said.");
 }
 
 static void organs_are_apart_by_state(void **state)
