@@ -15,6 +15,9 @@ extern const char er_data_offices[], er_data_offices_end[]; /* words of offices 
 extern const char er_data_event_verbs[], er_data_event_verbs_end[];
 extern const char er_data_event_nouns[], er_data_event_nouns_end[];
 extern const char er_data_event_adjectives[], er_data_event_adjectives_end[];
+extern const char er_data_opinion_verbs[], er_data_opinion_verbs_end[];
+extern const char er_data_opinion_nouns[], er_data_opinion_nouns_end[];
+extern const char er_data_opinion_adjectives[], er_data_opinion_adjectives_end[];
 extern const char er_data_ties[], er_data_ties_end[];
 extern const char er_data_noun_categories[], er_data_noun_categories_end[];
 

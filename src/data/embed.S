@@ -28,6 +28,9 @@ er_data_\name\()_end:
     embed event_verbs, "event_verbs.tsv"
     embed event_nouns, "event_nouns.tsv"
     embed event_adjectives, "event_adjectives.tsv"
+    embed opinion_verbs, "opinion_verbs.tsv"
+    embed opinion_nouns, "opinion_nouns.tsv"
+    embed opinion_adjectives, "opinion_adjectives.tsv"
     embed ties, "ties.tsv"
     embed noun_categories, "noun_categories.tsv"
 

@@ -1,4 +1,5 @@
 #include "relate/governor.h"
+#include "relate/speakers.h"
 
 #define LEVELS_MAX 4
 
@@ -223,6 +224,27 @@ static void announce(const er_sentence_reader *reader, er_event *event, bool spo
     event->modality = ER_ACTUAL;
 }
 
+/* Whether the act is what is said, or stands somewhere in it: "said that despite the occupation by
+   Peru" accuses nobody. */
+static bool states_act(const er_sentence_reader *reader, const er_event *event,
+                       const er_governor *g)
+{
+    const er_tree *tree = reader->tree;
+    if (g->node != event->node)
+        return true;
+    if (!er_form_is_verb(tree->nodes[event->act].form) || !event->targets.count || event->each)
+        return false;
+    for (uint32_t n = event->outer; tree->nodes[n].head != ER_NONE; n = tree->nodes[n].head) {
+        uint8_t relation = tree->nodes[n].relation;
+        if (relation != ER_DEP_CONJ && relation != ER_DEP_CCOMP && relation != ER_DEP_XCOMP &&
+            relation != ER_DEP_PARATAXIS)
+            return false;
+        if (er_says(reader, tree->nodes[n].head))
+            break;
+    }
+    return true;
+}
+
 /* "said that Peru had attacked Chile": a claim, and an accusation of Peru. */
 static bool apply_say(const er_sentence_reader *reader, er_event *event, const er_governor *g,
                       const er_ends *above)
@@ -231,10 +253,10 @@ static bool apply_say(const er_sentence_reader *reader, er_event *event, const e
         return false;
     if (!event->actors.count && event->judged)
         event->actors = *above;
-    else if (is_attack(event->event_class) && event->event_class != ER_SANCTION &&
-             event->event_class != ER_PROTEST && has_own_actor(event, above) &&
-             !is_own_side(reader, event, above) && event->modality != ER_NEGATED &&
-             g->effect != ER_EFFECT_FACT)
+    else if (states_act(reader, event, g) && is_attack(event->event_class) &&
+             event->event_class != ER_SANCTION && event->event_class != ER_PROTEST &&
+             has_own_actor(event, above) && !is_own_side(reader, event, above) &&
+             event->modality != ER_NEGATED && g->effect != ER_EFFECT_FACT)
         emit_beside(reader, event, ER_ACCUSE, g->node, above, &event->actors);
     if (g->effect == ER_EFFECT_SAY && !has_own_actor(event, above) && event->actors.count)
         announce(reader, event, true);
@@ -328,7 +350,7 @@ static bool apply(const er_sentence_reader *reader, er_event *event, const er_go
     er_ends above = {0};
     er_actors_of(reader, g->node, &above, &event->confidence);
     if (!above.count && er_is_saying(g->effect))
-        above = reader->speaker;
+        er_speakers_of(reader, event->node, &above);
     event->outer = g->node;
     if (!above.count && !event->actors.count && acts_foreign(reader, g))
         return false;
@@ -398,6 +420,19 @@ static bool has_or_else(const er_sentence_reader *reader, uint32_t node)
     return false;
 }
 
+/* Whether the opinion is not that of the one who speaks: "Lind, who is accused of fraud"; or is
+   none: "would make Peru stronger". */
+static bool is_opinion_of_others(const er_sentence_reader *reader, const er_event *event)
+{
+    const er_tree_node *act = &reader->tree->nodes[event->act];
+    if (!event->judged || event->actors.count)
+        return false;
+    if (!er_form_is_verb(act->form))
+        return act->form == ER_FORM_JJR || act->relation == ER_DEP_XCOMP;
+    return er_tree_is_passive(reader->tree, event->act) &&
+           er_modality_of(reader, event->act) == ER_ACTUAL;
+}
+
 void er_compose_event(const er_sentence_reader *reader, er_event *event)
 {
     er_governor g;
@@ -413,12 +448,14 @@ void er_compose_event(const er_sentence_reader *reader, er_event *event)
             return;
         node = g.node;
     }
-    if (!spoken && reader->speaker.count) {
-        g = (er_governor){.node = event->node, .effect = ER_EFFECT_SAY};
-        apply_say(reader, event, &g, &reader->speaker); /* a quote that runs on */
-    } else if (!spoken) {
+    er_ends speakers = {0};
+    if (!spoken && !is_opinion_of_others(reader, event))
+        er_speakers_of(reader, event->node, &speakers);
+    g = (er_governor){.node = event->node, .effect = ER_EFFECT_SAY};
+    if (speakers.count)
+        apply_say(reader, event, &g, &speakers); /* a quote, or deeper in what is reported */
+    else if (!spoken)
         announce(reader, event, false);
-    }
     if (event->event_class == ER_REQUEST && has_or_else(reader, event->node))
         event->event_class = ER_THREATEN;
     er_emit_event(reader, event);

@@ -278,6 +278,12 @@ er_status er_event_lexicon_new(er_event_lexicon **lexicon, er_error *error)
         status = read_words(*lexicon, ER_EVENT_NOUN, ER_DATA(event_nouns), error);
     if (status == ER_OK)
         status = read_words(*lexicon, ER_EVENT_ADJECTIVE, ER_DATA(event_adjectives), error);
+    if (status == ER_OK)
+        status = read_words(*lexicon, ER_OPINION_VERB, ER_DATA(opinion_verbs), error);
+    if (status == ER_OK)
+        status = read_words(*lexicon, ER_OPINION_NOUN, ER_DATA(opinion_nouns), error);
+    if (status == ER_OK)
+        status = read_words(*lexicon, ER_OPINION_ADJECTIVE, ER_DATA(opinion_adjectives), error);
     if (status != ER_OK) {
         er_event_lexicon_free(*lexicon);
         *lexicon = NULL;

@@ -69,6 +69,9 @@ typedef enum er_event_word_kind {
     ER_EVENT_VERB,
     ER_EVENT_NOUN,
     ER_EVENT_ADJECTIVE,
+    ER_OPINION_VERB, /* what is blame or praise of who does it, when somebody says it */
+    ER_OPINION_NOUN, /* the same of whose it is */
+    ER_OPINION_ADJECTIVE,
     ER_EVENT_WORD_KINDS
 } er_event_word_kind;
 

@@ -4,6 +4,7 @@
 
 #include "relate/frames.h"
 #include "relate/nouns.h"
+#include "relate/speakers.h"
 
 #define MUTUAL_MAX                                                                                 \
     6 /* of more than these who meet, no two are said to have to do with each other */
@@ -171,6 +172,8 @@ void er_actors_of(const er_sentence_reader *reader, uint32_t node, er_ends *acto
         er_actors_of_act(reader, agent, actors);
     if (!actors->count)
         er_ends_of_actor(reader, speaker_of_clause(reader, node, agent), actors);
+    if (!actors->count && agent != ER_NONE && er_is_first_person(reader, agent))
+        er_speakers_of(reader, node, actors);
     if (!actors->count && !er_tree_is_passive(reader->tree, node))
         er_ends_of_actor(reader, unlinked_subject(reader, node), actors);
     if (sure)

@@ -36,16 +36,16 @@ void er_emit_event(const er_sentence_reader *reader, const er_event *event);
 /* What "X said that Y must ..." and "X spoke of Y" say, node being the word of saying. */
 void er_read_statement(const er_sentence_reader *reader, uint32_t node);
 
-/* The same for a sentence in quotes whose speaker stands in another one. */
+/* Writes down what the one who says node demands of its subject: "Peru must leave". */
+void er_read_demand(const er_sentence_reader *reader, uint32_t node);
+
+/* What one who is quoted speaks of, in a sentence that does not name him. */
 void er_read_quote(const er_sentence_reader *reader);
 
 /* Those who act in the event that node names: agent of a verb, owner or "by" of a noun, and the
    subject of the verb that carries it ("held talks"). *sure (may be NULL) is lowered where the way
    to the subject is long. */
 void er_actors_of(const er_sentence_reader *reader, uint32_t node, er_ends *actors, float *sure);
-
-/* Whether node is a word of saying ("said", "announced", "claimed"). */
-bool er_says(const er_sentence_reader *reader, uint32_t node);
 
 /* Whether what the verb group says is so. */
 er_modality er_modality_of(const er_sentence_reader *reader, uint32_t node);

@@ -383,6 +383,19 @@ static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
     return targets->count || event->mutual;
 }
 
+bool er_is_question(const er_tree *tree, uint32_t clause)
+{
+    uint32_t mark = er_tree_child(tree, clause, ER_DEP_MARK), first = clause;
+    for (uint32_t c = tree->nodes[clause].first_child; c != ER_NONE && c < clause;
+         c = tree->nodes[c].next_sibling)
+        if (first == clause)
+            first = c;
+    uint8_t form = tree->nodes[first].form;
+    return form == ER_FORM_WRB || form == ER_FORM_WP ||
+           (mark != ER_NONE && (er_view_is(tree->nodes[mark].lemma, "whether") ||
+                                er_view_is(tree->nodes[mark].lemma, "if")));
+}
+
 /* The subject of the clause below a verb: "demanded that Peru leave". */
 static void read_clause_subject(const er_sentence_reader *reader, uint32_t node, er_ends *targets)
 {
@@ -394,7 +407,8 @@ static void read_clause_subject(const er_sentence_reader *reader, uint32_t node,
     const er_tree_node *n = &reader->tree->nodes[node];
     if (clause == ER_NONE && n->relation == ER_DEP_OBJ) /* "reiterated its demand | that" */
         clause = er_tree_child(reader->tree, n->head, ER_DEP_CCOMP);
-    if (clause == ER_NONE || er_tree_is_passive(reader->tree, clause))
+    if (clause == ER_NONE || er_tree_is_passive(reader->tree, clause) ||
+        er_is_question(reader->tree, clause))
         return; /* "demanded that the ship be returned" asks somebody else */
     uint32_t subject = er_tree_child(reader->tree, clause, ER_DEP_NSUBJ);
     if (subject == ER_NONE)

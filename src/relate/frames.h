@@ -13,6 +13,9 @@ bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_wor
 bool er_read_frame(const er_sentence_reader *reader, er_event_word_kind kind,
                    const er_event_entry *entry, er_event *event);
 
+/* Whether the clause is a question: "asked whether Peru leaves", "asked why" do not ask for it. */
+bool er_is_question(const er_tree *tree, uint32_t clause);
+
 /* Whether a judgement hangs below the verb ("called Lind a liar"): then that is what is said. */
 bool er_has_judgement(const er_sentence_reader *reader, uint32_t verb);
 

@@ -52,7 +52,8 @@ static bool bears_on(const er_sentence_reader *reader, const er_event_entry *ent
     switch (relation) {
     case ER_DEP_CCOMP:
     case ER_DEP_XCOMP:
-        return entry->effect != ER_EFFECT_LIGHT && entry->effect != ER_EFFECT_UNDERGO;
+        return entry->effect != ER_EFFECT_LIGHT && entry->effect != ER_EFFECT_UNDERGO &&
+               (entry->effect != ER_EFFECT_DEMAND || !er_is_question(reader->tree, below));
     case ER_DEP_OBJ:
     case ER_DEP_NSUBJ_PASS:
         return true;

@@ -1,22 +1,36 @@
-/* Who speaks in a quote that runs on: '"We are ready," Moor said. "Lind must answer."' The second
-   sentence names no speaker; it has the one of the first. */
+/* What stands in quotation marks in a document, and who says it:
+
+       "We are ready," Moor said. "Lind must answer."      the second quote has the speaker of the
+   first "We are ready. Lind must answer," said Moor.        both sentences are Moor's Moor added:
+   "We are ready."                         so is what stands after a colon */
 #ifndef ERGRAPH_RELATE_QUOTES_H
 #define ERGRAPH_RELATE_QUOTES_H
 
 #include "relate/emit.h"
 
-/* {0} stands before the first sentence of a document. */
-typedef struct er_quotes {
-    bool open;          /* a quote has begun and not ended */
-    bool known;         /* speaker is somebody */
-    uint32_t paragraph; /* of the last sentence */
+/* A stretch of direct speech; it may run over several sentences. */
+typedef struct er_quotation {
+    uint32_t first_token, end_token;       /* what stands between the marks */
+    uint32_t first_sentence, end_sentence; /* the last one with the words that say who speaks */
+    bool known;                            /* speaker is somebody */
     er_end speaker;
-} er_quotes;
+} er_quotation;
 
-/* Moves over a sentence, in which the mentions first_mention .. end_mention stand. True where it
-   begins inside a quote (or with one) and does not say itself who speaks, and that is known:
-   *speaker is then filled. Sentences are given in their order. */
-bool er_quotes_next(er_quotes *quotes, const er_document *document, uint32_t sentence,
-                    uint32_t first_mention, uint32_t end_mention, er_end *speaker);
+/* The quotations of a document in their order. {0} has none. */
+typedef struct er_quotations {
+    er_quotation *rows;
+    uint32_t count, capacity;
+} er_quotations;
+
+/* Finds the quotations of a document whose mentions are resolved, and their speakers; what was
+   there is gone. False where memory is out. */
+bool er_quotations_find(er_quotations *quotations, const er_document *document);
+void er_quotations_free(er_quotations *quotations);
+
+/* The quotation that a token stands in, or NULL. */
+const er_quotation *er_quotation_at(const er_quotations *quotations, uint32_t token);
+
+/* The first quotation of a known speaker with words in the sentence, or NULL. */
+const er_quotation *er_quotation_in(const er_quotations *quotations, const er_sentence *sentence);
 
 #endif

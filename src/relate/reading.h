@@ -4,6 +4,7 @@
 
 #include "relate/emit.h"
 #include "relate/event_lexicon.h"
+#include "relate/quotes.h"
 #include "tag/tree.h"
 
 #define ER_ENDS_MAX 12
@@ -21,7 +22,7 @@ typedef struct er_sentence_reader {
     const er_document *document;
     const er_tree *tree;
     er_emitter *emitter;
-    er_ends speaker; /* who speaks where the sentence stands in quotes; may be empty */
+    const er_quotations *quotations; /* of the document; may be NULL */
 } er_sentence_reader;
 
 /* The categories of a node: of its noun, alone or with the word before it ("air force"), or of the

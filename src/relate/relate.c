@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "relate/events.h"
-#include "relate/quotes.h"
+#include "relate/opinions.h"
 #include "relate/repair.h"
 #include "relate/ties.h"
 
@@ -17,6 +17,7 @@ struct er_relater_scratch {
     er_parser_scratch *parser;
     er_tree tree;
     er_known_entities known;
+    er_quotations quotations;
 };
 
 er_status er_relater_new(const er_facts *facts, const er_parser *parser, er_relater **relater,
@@ -67,6 +68,7 @@ void er_relater_scratch_free(er_relater_scratch *scratch)
     er_parser_scratch_free(scratch->parser);
     er_tree_free(&scratch->tree);
     er_known_entities_free(&scratch->known);
+    er_quotations_free(&scratch->quotations);
     free(scratch);
 }
 
@@ -92,9 +94,9 @@ static uint32_t key_of(const er_document *document, const sentence_part *part, u
 /* Two at least that could have to do with each other, the speaker of a quote being one: only then
    is a parse worth its time. A place counts, for it may stand for its state. */
 static bool has_something_to_relate(const er_document *document, const sentence_part *part,
-                                    const er_end *speaker)
+                                    const er_quotation *quote)
 {
-    uint32_t one = speaker ? speaker->entity : ER_NONE;
+    uint32_t one = quote ? quote->speaker.entity : ER_NONE;
     for (uint32_t i = part->first_mention; i < part->end_mention; i++) {
         uint32_t key = key_of(document, part, i);
         if (key == ER_NONE)
@@ -107,8 +109,7 @@ static bool has_something_to_relate(const er_document *document, const sentence_
 }
 
 static er_status relate_events(const er_relater *relater, er_relater_scratch *scratch,
-                               er_emitter *emitter, const sentence_part *part,
-                               const er_end *speaker, er_error *error)
+                               er_emitter *emitter, const sentence_part *part, er_error *error)
 {
     er_status status = er_parse(relater->parser, scratch->parser, emitter->document,
                                 emitter->sentence, &scratch->tree, error);
@@ -120,16 +121,18 @@ static er_status relate_events(const er_relater *relater, er_relater_scratch *sc
     er_sentence_reader reader = {.lexicon = relater->lexicon,
                                  .document = emitter->document,
                                  .tree = &scratch->tree,
-                                 .emitter = emitter};
-    if (speaker)
-        er_ends_add(&reader.speaker, *speaker);
+                                 .emitter = emitter,
+                                 .quotations = &scratch->quotations};
     for (uint32_t node = 0; node < scratch->tree.count; node++) {
         er_event event;
         if (er_read_event(&reader, node, &event))
             er_compose_event(&reader, &event);
     }
-    for (uint32_t node = 0; node < scratch->tree.count; node++)
+    for (uint32_t node = 0; node < scratch->tree.count; node++) {
         er_read_statement(&reader, node);
+        er_read_demand(&reader, node);
+        er_read_opinion(&reader, node);
+    }
     er_read_quote(&reader);
     return ER_OK;
 }
@@ -140,26 +143,23 @@ er_status er_relate(const er_relater *relater, er_relater_scratch *scratch, er_d
     er_emitter emitter = {.document = document, .known = &scratch->known};
     er_status status = ER_OK;
     document->relation_count = 0;
-    if (!er_known_entities_fill(&scratch->known, document))
+    if (!er_known_entities_fill(&scratch->known, document) ||
+        !er_quotations_find(&scratch->quotations, document))
         return er_fail_memory(error);
-    er_quotes quotes = {0};
     sentence_part part = {0};
     for (uint32_t s = 0; s < document->sentence_count && status == ER_OK; s++) {
-        er_end speaker;
         while (part.end_mention < document->mention_count &&
                document->mentions[part.end_mention].sentence == s)
             part.end_mention++;
         while (part.end_role < document->role_count && document->roles[part.end_role].sentence <= s)
             part.end_role++;
-        bool quoted =
-            er_quotes_next(&quotes, document, s, part.first_mention, part.end_mention, &speaker);
-        const er_end *who = quoted ? &speaker : NULL;
+        const er_quotation *quote = er_quotation_in(&scratch->quotations, &document->sentences[s]);
         er_emitter_start(&emitter, s);
         if (part.end_mention > part.first_mention)
             er_find_ties(relater->ties, &emitter, part.first_mention, part.end_mention,
                          part.first_role, part.end_role);
-        if (relater->parser && has_something_to_relate(document, &part, who))
-            status = relate_events(relater, scratch, &emitter, &part, who, error);
+        if (relater->parser && has_something_to_relate(document, &part, quote))
+            status = relate_events(relater, scratch, &emitter, &part, error);
         part.first_mention = part.end_mention;
         part.first_role = part.end_role;
         if (emitter.no_memory)

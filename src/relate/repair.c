@@ -381,6 +381,22 @@ static bool subject_before_name(er_tree *tree, uint32_t node)
     return true;
 }
 
+/* "Peru should have acted": have makes no passive. */
+static bool subject_of_perfect(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_NSUBJ_PASS ||
+        er_tree_child(tree, n->head, ER_DEP_AUX_PASS) != ER_NONE)
+        return false;
+    for (uint32_t c = er_tree_child(tree, n->head, ER_DEP_AUX); c != ER_NONE;
+         c = er_tree_next(tree, c))
+        if (er_view_is(tree->nodes[c].lemma, "be"))
+            return false;
+        else if (c + 1 == n->head && er_view_is(tree->nodes[c].lemma, "have"))
+            n->relation = ER_DEP_NSUBJ;
+    return n->relation == ER_DEP_NSUBJ;
+}
+
 /* "give | $ | 20 million": money is given, not given to. */
 static bool money(er_tree *tree, uint32_t node)
 {
@@ -447,7 +463,8 @@ er_status er_repair_tree(const er_document *document, uint32_t first_role, uint3
                    including(tree, node) || bare_object(tree, node) || money(tree, node) ||
                    subject_before_name(tree, node) || particle(tree, node) || each(tree, node) ||
                    infinitive_of_object(tree, node) || object_before_adjective(tree, node) ||
-                   unnamed_object(tree, node) || verb_after_participle(tree, node);
+                   unnamed_object(tree, node) || verb_after_participle(tree, node) ||
+                   subject_of_perfect(tree, node);
     }
     changed |= cut_at_semicolon(tree);
     return changed ? er_tree_link(tree, error) : ER_OK;

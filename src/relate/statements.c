@@ -1,24 +1,4 @@
-#include "relate/events.h"
-
-/* The reading of a verb of saying, or NULL. */
-static const er_event_entry *saying(const er_sentence_reader *reader, uint32_t node)
-{
-    er_event_word_kind kind;
-    uint32_t next = er_event_reading(reader, node, &kind);
-    while (next != ER_NONE && kind == ER_EVENT_VERB) {
-        const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
-        if (entry->effect == ER_EFFECT_SAY || entry->effect == ER_EFFECT_CLAIM ||
-            entry->effect == ER_EFFECT_FACT)
-            return entry;
-        next = entry->next;
-    }
-    return NULL;
-}
-
-bool er_says(const er_sentence_reader *reader, uint32_t node)
-{
-    return saying(reader, node) != NULL;
-}
+#include "relate/speakers.h"
 
 /* The clause that a word of saying reports: its complement, or what it hangs below as an aside. */
 static uint32_t reported_clause(const er_sentence_reader *reader, uint32_t node)
@@ -61,26 +41,66 @@ static void write_down(const er_sentence_reader *reader, uint32_t node, er_class
     er_emit_event(reader, &event);
 }
 
-/* What the one who speaks wants others to do, anywhere in the clause: "the ships of Peru, which
-   must leave". */
-static void read_demands(const er_sentence_reader *reader, uint32_t node, uint32_t clause,
-                         const er_ends *actors, float confidence)
+/* "must have known", "should have acted" */
+static bool is_past(const er_sentence_reader *reader, uint32_t node)
+{
+    er_verb_group group;
+    er_tree_verb_group(reader->tree, node, &group);
+    return group.modal != ER_NONE && group.perfect;
+}
+
+/* "It is time for Lind to leave": the clause, or ER_NONE. */
+static uint32_t due_act(const er_sentence_reader *reader, uint32_t node)
 {
     const er_tree *tree = reader->tree;
-    for (uint32_t n = 0; n < tree->count; n++) {
-        if ((n == node && n != clause) || !er_tree_dominates(tree, clause, n) ||
-            !is_demand(reader, n) || er_tree_is_passive(tree, n))
-            continue;
-        er_ends subjects = {0};
-        er_ends_of_actor(reader, er_tree_subject(tree, n, NULL), &subjects);
-        write_down(reader, node, ER_REQUEST, actors, &subjects,
-                   n == clause ? confidence : confidence * 0.8f);
+    if (!er_view_is(tree->nodes[node].lemma, "time") ||
+        er_tree_child(tree, node, ER_DEP_COP) == ER_NONE || er_tree_is_negated(tree, node))
+        return ER_NONE;
+    uint32_t act = er_tree_child(tree, node, ER_DEP_ACL);
+    return act == ER_NONE ? er_tree_child(tree, node, ER_DEP_ADVCL) : act;
+}
+
+/* What is said of the one to whom it ought to be done: "Lind must be jailed" accuses, "must be
+   freed" asks somebody else. */
+static er_class class_of_due(const er_sentence_reader *reader, uint32_t node)
+{
+    er_event_word_kind kind;
+    uint32_t entry = er_event_reading(reader, node, &kind);
+    if (entry == ER_NONE || kind != ER_EVENT_VERB || er_tree_is_negated(reader->tree, node))
+        return ER_CLASS_COUNT;
+    switch (er_event_lexicon_entry(reader->lexicon, entry)->event_class) {
+    case ER_COERCE:
+    case ER_SANCTION:
+    case ER_ACCUSE:
+        return ER_ACCUSE;
+    case ER_SUPPORT:
+        return ER_SUPPORT;
+    default:
+        return ER_CLASS_COUNT;
     }
+}
+
+void er_read_demand(const er_sentence_reader *reader, uint32_t node)
+{
+    er_ends subjects = {0}, speakers = {0};
+    uint32_t act = due_act(reader, node);
+    er_class c = ER_REQUEST;
+    if ((act == ER_NONE && !is_demand(reader, node)) || is_past(reader, node))
+        return;
+    if (er_tree_is_passive(reader->tree, node))
+        c = class_of_due(reader, node);
+    if (c == ER_CLASS_COUNT)
+        return;
+    er_ends_of_actor(reader, er_tree_subject(reader->tree, act == ER_NONE ? node : act, NULL),
+                     &subjects);
+    if (subjects.count)
+        er_speakers_of(reader, node, &speakers);
+    write_down(reader, node, c, &speakers, &subjects, 0.75f);
 }
 
 void er_read_statement(const er_sentence_reader *reader, uint32_t node)
 {
-    const er_event_entry *entry = saying(reader, node);
+    const er_event_entry *entry = er_saying_entry(reader, node);
     if (!entry || er_tree_is_negated(reader->tree, node))
         return;
     er_ends actors = {0}, targets = {0};
@@ -96,7 +116,6 @@ void er_read_statement(const er_sentence_reader *reader, uint32_t node)
     if (clause != ER_NONE) {
         er_ends subjects = {0};
         er_ends_of_actor(reader, er_tree_subject(reader->tree, clause, NULL), &subjects);
-        read_demands(reader, node, clause, &actors, confidence);
         er_ends_join(&targets, &subjects);
     }
     write_down(reader, node, ER_STATEMENT, &actors, &targets, confidence * 0.75f);
@@ -105,10 +124,10 @@ void er_read_statement(const er_sentence_reader *reader, uint32_t node)
 void er_read_quote(const er_sentence_reader *reader)
 {
     uint32_t root = reader->tree->root;
-    if (!reader->speaker.count || root == ER_NONE)
+    if (root == ER_NONE || er_says(reader, root))
         return;
-    er_ends subjects = {0};
-    read_demands(reader, root, root, &reader->speaker, 0.7f);
+    er_ends subjects = {0}, speakers = {0};
+    er_speakers_of(reader, root, &speakers);
     er_ends_of_actor(reader, er_tree_subject(reader->tree, root, NULL), &subjects);
-    write_down(reader, root, ER_STATEMENT, &reader->speaker, &subjects, 0.5f);
+    write_down(reader, root, ER_STATEMENT, &speakers, &subjects, 0.5f);
 }

@@ -1,0 +1,112 @@
+#include "relate/speakers.h"
+
+const er_event_entry *er_saying_entry(const er_sentence_reader *reader, uint32_t node)
+{
+    er_event_word_kind kind;
+    uint32_t next = er_event_reading(reader, node, &kind);
+    while (next != ER_NONE && kind == ER_EVENT_VERB) {
+        const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
+        if (entry->effect == ER_EFFECT_SAY || entry->effect == ER_EFFECT_CLAIM ||
+            entry->effect == ER_EFFECT_FACT)
+            return entry;
+        next = entry->next;
+    }
+    return NULL;
+}
+
+bool er_says(const er_sentence_reader *reader, uint32_t node)
+{
+    return er_saying_entry(reader, node) != NULL;
+}
+
+bool er_is_first_person(const er_sentence_reader *reader, uint32_t node)
+{
+    const er_tree_node *n = &reader->tree->nodes[node];
+    return n->tag == ER_TAG_PRON && (er_view_is(n->lemma, "i") || er_view_is(n->lemma, "we") ||
+                                     er_view_is(n->lemma, "us") || er_view_is(n->lemma, "me"));
+}
+
+static const er_quotation *quotation_of(const er_sentence_reader *reader, uint32_t node)
+{
+    return reader->quotations
+               ? er_quotation_at(reader->quotations, reader->tree->nodes[node].first_token)
+               : NULL;
+}
+
+/* Whether "according to" stands before a node, whatever its words were taken for. */
+static bool follows_according_to(const er_sentence_reader *reader, uint32_t node)
+{
+    const er_tree *tree = reader->tree;
+    for (uint32_t c = er_tree_child(tree, node, ER_DEP_CASE); c != ER_NONE;
+         c = er_tree_next(tree, c))
+        if (er_view_is(tree->nodes[c].lemma, "accord") ||
+            er_view_is(tree->nodes[c].lemma, "according"))
+            return true;
+    return false;
+}
+
+/* "according to Moor" below a clause. */
+static uint32_t source_below(const er_sentence_reader *reader, uint32_t clause)
+{
+    const er_tree *tree = reader->tree;
+    for (uint32_t c = er_tree_child(tree, clause, ER_DEP_OBL); c != ER_NONE;
+         c = er_tree_next(tree, c))
+        if (follows_according_to(reader, c))
+            return c;
+    return ER_NONE;
+}
+
+/* A word of saying, negated or not, that has what hangs on it at relation as its content. */
+static bool reports(const er_sentence_reader *reader, uint32_t verb, uint8_t relation)
+{
+    return (relation == ER_DEP_CCOMP || relation == ER_DEP_PARATAXIS) && er_says(reader, verb) &&
+           !er_tree_is_negated(reader->tree, verb);
+}
+
+/* "..., Moor said", where the word of saying hangs below what is said; or ER_NONE. */
+static uint32_t aside_below(const er_sentence_reader *reader, uint32_t clause)
+{
+    const er_tree *tree = reader->tree;
+    for (uint32_t c = er_tree_child(tree, clause, ER_DEP_PARATAXIS); c != ER_NONE;
+         c = er_tree_next(tree, c))
+        if (er_says(reader, c) && er_tree_child(tree, c, ER_DEP_CCOMP) == ER_NONE)
+            return c;
+    return ER_NONE;
+}
+
+/* Whether somebody says it at verb; fills those of them who are entities. Words of others within a
+   quote are theirs; those of the sentence around it are not. */
+static bool speaks_at(const er_sentence_reader *reader, uint32_t verb, const er_quotation *quote,
+                      er_ends *speakers)
+{
+    if (verb == ER_NONE || (quote && quote->known && quotation_of(reader, verb) != quote))
+        return false;
+    uint32_t agent = er_tree_agent(reader->tree, verb, NULL);
+    if (agent != ER_NONE && er_is_first_person(reader, agent))
+        return false; /* "I think that" */
+    er_actors_of(reader, verb, speakers, NULL);
+    return speakers->count || agent != ER_NONE;
+}
+
+void er_speakers_of(const er_sentence_reader *reader, uint32_t node, er_ends *speakers)
+{
+    const er_tree *tree = reader->tree;
+    const er_quotation *quote = quotation_of(reader, node);
+    for (uint32_t n = node; n != ER_NONE; n = tree->nodes[n].head) {
+        uint32_t head = tree->nodes[n].head;
+        uint32_t source = source_below(reader, n);
+        if (source != ER_NONE && !er_tree_dominates(tree, source, node)) {
+            er_ends_of_actor(reader, source, speakers);
+            return;
+        }
+        uint32_t aside = aside_below(reader, n);
+        if (aside != ER_NONE && !er_tree_dominates(tree, aside, node) &&
+            speaks_at(reader, aside, quote, speakers))
+            return;
+        if (head != ER_NONE && reports(reader, head, tree->nodes[n].relation) &&
+            speaks_at(reader, head, quote, speakers))
+            return;
+    }
+    if (quote && quote->known)
+        er_ends_add(speakers, quote->speaker);
+}
