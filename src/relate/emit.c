@@ -2,15 +2,39 @@
 
 #include <stdlib.h>
 
+#include "relate/home.h"
+
+static bool add_name(er_known_entities *known, const char *name, uint32_t entity)
+{
+    uint32_t *slot = er_index_add(&known->aliases, er_view_hash(er_view_of(name)), entity);
+    if (slot && *slot != entity)
+        *slot = ER_SHARED;
+    return slot;
+}
+
+/* Every name of a state or an organisation. */
+static bool add_names(er_known_entities *known, const er_entity *entity, uint32_t index)
+{
+    for (uint32_t i = 0; i < entity->alias_count; i++)
+        if (!add_name(known, entity->aliases[i], index))
+            return false;
+    return add_name(known, entity->label, index);
+}
+
 bool er_known_entities_fill(er_known_entities *known, const er_document *document)
 {
     er_index_reset(&known->states);
     er_index_reset(&known->surnames);
+    er_index_reset(&known->aliases);
+    known->home = er_home_of_document(document);
     for (uint32_t i = 0; i < document->entity_count; i++) {
         const er_entity *entity = &document->entities[i];
         er_view label = er_view_of(entity->label), word;
         if (entity->type == ER_STATE && entity->state != ER_NONE &&
             !er_index_add(&known->states, entity->state, i))
+            return false;
+        if ((entity->type == ER_STATE || entity->type == ER_ORGANIZATION) &&
+            !add_names(known, entity, i))
             return false;
         if (entity->type != ER_PERSON || entity->described)
             continue;
@@ -29,6 +53,7 @@ void er_known_entities_free(er_known_entities *known)
 {
     er_index_free(&known->states);
     er_index_free(&known->surnames);
+    er_index_free(&known->aliases);
 }
 
 void er_emitter_start(er_emitter *emitter, uint32_t sentence)

@@ -14,6 +14,8 @@ typedef struct er_end {
 /* What is asked of the entities of a document, made once for all its sentences. {0} is empty. */
 typedef struct er_known_entities {
     er_index states;   /* row of the table of states -> entity */
+    er_index aliases;  /* hash of a name of a state or an organisation -> entity, or ER_SHARED */
+    uint32_t home;     /* a mention of the state that the document is about, or ER_NONE */
     er_index surnames; /* hash of the last word of a person's label -> entity, or ER_SHARED */
 } er_known_entities;
 

@@ -70,14 +70,14 @@ static uint32_t mentions_of(const er_document *document, uint32_t sentence, uint
     return low;
 }
 
-bool er_sentence_is_abroad(const er_document *document, uint32_t sentence, uint32_t home)
+bool er_sentence_is_abroad(const er_document *document, uint32_t sentence, uint32_t state)
 {
     uint32_t end, i = mentions_of(document, sentence, &end);
     bool other = false;
     for (; i < end; i++) {
         if (!names_state(&document->mentions[i]))
             continue;
-        if (document->mentions[i].state == document->mentions[home].state)
+        if (document->mentions[i].state == state)
             return false;
         other = true;
     }
@@ -197,12 +197,15 @@ static uint32_t mention_of_state(const er_document *document, uint32_t state)
     return ER_NONE;
 }
 
-/* "his foreign minister", "the party's president": of somebody whom the text names. */
+/* "his foreign minister", "the party's president", "City Hall ministers": of somebody or something
+   that the text names. */
 static bool is_owned(const er_document *document, const er_role *role)
 {
     static const char *const owners[] = {"his", "her", "its", "their", "our", "my", NULL};
-    return role->first_token && (er_token_is_any(document, role->first_token - 1, owners) ||
-                                 er_token_is_possessive(document, role->first_token - 1));
+    return role->first_token &&
+           (er_token_is_any(document, role->first_token - 1, owners) ||
+            er_token_is_possessive(document, role->first_token - 1) ||
+            er_mention_until(document, role->person, role->first_token) != ER_NONE);
 }
 
 static void infer_role(const title_reader *t, er_role *role)
@@ -213,7 +216,7 @@ static void infer_role(const title_reader *t, er_role *role)
     uint32_t mention = state == ER_NONE ? ER_NONE : mention_of_state(t->document, state);
     float confidence = 0.7f;
     if (state == ER_NONE && t->home != ER_NONE && is_of_state(t->document, role) &&
-        !er_sentence_is_abroad(t->document, role->sentence, t->home)) {
+        !er_sentence_is_abroad(t->document, role->sentence, t->document->mentions[t->home].state)) {
         mention = t->home;
         confidence = 0.6f;
     }

@@ -9,9 +9,9 @@
    than any other. ER_NONE where no state stands out. */
 uint32_t er_home_of_document(const er_document *document);
 
-/* True where the sentence speaks of other states and not of the one of the mention: what it leaves
-   unsaid may be theirs. */
-bool er_sentence_is_abroad(const er_document *document, uint32_t sentence, uint32_t home);
+/* True where the sentence speaks of other states and not of this one (a row of the table of
+   states): what it leaves unsaid may be theirs. */
+bool er_sentence_is_abroad(const er_document *document, uint32_t sentence, uint32_t state);
 
 /* Gives titles without a body ("Prime Minister Moor") their state: that of the table of office
    holders where it has such a holder of that name, else the home of the document, for offices of a

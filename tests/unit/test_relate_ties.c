@@ -74,6 +74,22 @@ static void offices_become_relations(void **state)
            "Karl Bist role US (envoy); Karl Bist role Peru (former ambassador)");
     expect(state, "[His|pro=Adela Moor] spokesman [Dan Low|p] left.",
            "Dan Low role Adela Moor (spokesman)");
+    expect(state, "[She|pro=Adela Moor] met spokesman [Dan Low|p].", "");
+    expect(state, "[the council|no=Apex]'s deputy director, [Dan Low|p], left.",
+           "Dan Low role Apex (deputy director)");
+}
+
+static void bare_titles(void **state)
+{
+    expect(state, "[Peru|s] voted. [Peru|s] is calm. Prime Minister [Lia Grey|p] said so.",
+           "Lia Grey role Peru (prime minister)");
+    expect(state,
+           "[Peru|s] voted. [Peru|s] is calm. In [Chile|s], Prime Minister [Lia Grey|p] ate.", "");
+    expect(state, "[Peru|s] voted. [Peru|s] is calm. Club president [Lia Grey|p] said so.", "");
+    expect(state,
+           "[Peru|s] voted. [Peru|s] is calm. [Her|pro=Adela] Education Minister "
+           "[Lia Grey|p] left.",
+           "Lia Grey role Adela (education minister)");
 }
 
 static void offices_of_nominals(void **state)
@@ -97,8 +113,50 @@ static void bodies_of_a_state(void **state)
     expect(state, "[Vela|o], a subsidiary of [Apex|o], closed.", "Vela part Apex");
 }
 
+static void sections_and_owners(void **state)
+{
+    expect(state, "The [Trade Committee|o] of the [Senate|o] left.", "Trade Committee part Senate");
+    expect(state, "[Apex|o]'s [Research Division|o] left.", "Research Division part Apex");
+    expect(state, "The [West Division|o] of the [Peruvian|d=Peru] [Foreign Ministry|o] left.",
+           "West Division part Foreign Ministry; Foreign Ministry part Peru");
+    expect(state, "[Apex|o], owner of [Vela|o], left.", "Vela part Apex");
+    expect(state, "[Vela|o], which is owned by [Apex|o], left.", "Vela part Apex");
+    expect(state, "[Vela|o], a unit of [Apex|o], [Globex|o] and [Orion|o] left.", "Vela part Apex");
+    expect(state, "The [Unity Party|o] of [Peru|s] left.", "");
+}
+
+static void owners_inside_names(void **state)
+{
+    expect(state, "[Peru|s] left. The [Peru Air Force|o] left.", "Peru Air Force part Peru");
+    expect(state, "[Peru|s] left. The [Monetary Authority of Peru|o] left.",
+           "Monetary Authority of Peru part Peru");
+    expect(state, "The [UN|o] left. The [UN Relief Fund|o] left.", "UN Relief Fund part UN");
+    expect(state, "[Apex|o] left. The [Apex Audit Committee|o] left.",
+           "Apex Audit Committee part Apex");
+    expect(state, "[Peru|s] left. The [Peru Football Association|o] left.", "");
+    expect(state, "[Peru|s] left. The [Peru Copper Group|o] left.", "");
+}
+
+static void organs_at_home(void **state)
+{
+    expect(state, "[Peru|s] voted. [Peru|s] is calm. The [Interior Ministry|o] said so.",
+           "Interior Ministry part Peru");
+    expect(state,
+           "[Peru|s] and [Chile|s] voted. [Chile|s] and [Peru|s] are calm. "
+           "The [Interior Ministry|o] said so.",
+           "");
+    expect(state, "[Peru|s] voted. [Peru|s] is calm. In [Chile|s], the [Interior Ministry|o] left.",
+           "");
+    expect(state, "[Peru|s] voted. [Peru|s] is calm. The [Copper Bank|o] said so.", "");
+}
+
 static void members(void **state)
 {
+    expect(state, "[Norway|s], a [NATO|o] member, agreed.", "Norway member NATO");
+    expect(state, "[Norway|s] and [Spain|s] are members of [NATO|o].",
+           "Norway member NATO; Spain member NATO");
+    expect(state, "The [Council|o] is made up of [Norway|s] and [Spain|s].",
+           "Norway member Council; Spain member Council");
     expect(state, "[NATO|o] member [Norway|s] agreed.", "Norway member NATO");
     expect(state, "[Norway|s], a founding member of [NATO|o], agreed.", "Norway member NATO");
     expect(state, "[NATO|o] members such as [Norway|s], [Spain|s] and [Italy|s] agreed.",
@@ -120,6 +178,13 @@ static void kin_and_allies(void **state)
            "Chile ally Peru; Bolivia ally Peru");
     expect(state, "[Moor|p] ally [Otto Brem|p] left.", "Otto Brem ally Moor");
     expect(state, "[Peru|s], a close ally of [Chile|s], left.", "Peru ally Chile");
+    expect(state, "[Brem|p]'s ex-wife, the federal judge [Lena Sund|p], left.",
+           "Lena Sund kin Brem");
+    expect(state, "[Lena|p], [Otto Brem|p]'s daughter, left.", "Lena kin Otto Brem");
+    expect(state, "[Lena|p] was [Otto Brem|p]'s niece.", "Lena kin Otto Brem");
+    expect(state, "[Lena|p], [his|pro=Otto Brem] wife, left.", "Lena kin Otto Brem");
+    expect(state, "[Lena|p], [Otto Brem|p]'s daughter [Ida|p] and others left.",
+           "Ida kin Otto Brem");
     expect(state, "The wife of the minister met [Moor|p] and [Brem|p].", "");
 }
 
@@ -128,6 +193,11 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(offices_become_relations),
                                        cmocka_unit_test(offices_of_nominals),
                                        cmocka_unit_test(bodies_of_a_state),
-                                       cmocka_unit_test(members), cmocka_unit_test(kin_and_allies)};
+                                       cmocka_unit_test(bare_titles),
+                                       cmocka_unit_test(sections_and_owners),
+                                       cmocka_unit_test(owners_inside_names),
+                                       cmocka_unit_test(organs_at_home),
+                                       cmocka_unit_test(members),
+                                       cmocka_unit_test(kin_and_allies)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
