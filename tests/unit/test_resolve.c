@@ -236,6 +236,19 @@ static void pronouns_by_who_stands_out(void **state)
     expect("They left. It rained. [Otto Brem|p] left.", "Otto Brem: Otto Brem");
 }
 
+static void bodies_and_states_by_what_the_text_is_about(void **state)
+{
+    (void)state;
+    expect("[Apex Corp.|o] said it had left [Norway|s]. The company gave no reason for its plan.",
+           "Apex Corp.: Apex Corp., it, The company, its; Norway: Norway");
+    expect("[Peru|s] voted. Critics say the government lied. The Andean country is poor.",
+           "Peru: Peru, the government, The Andean country");
+    expect("[Norway|s] met [Peru|s]. The government lied. It is clear.",
+           "Norway: Norway; Peru: Peru");
+    expect("The [Baltic Grain Council|o] met. The council's secretary [Otto Brem|p] left.",
+           "Baltic Grain Council: Baltic Grain Council, The council; Otto Brem: Otto Brem");
+}
+
 static void phrases_for_two_by_the_last_pair(void **state)
 {
     (void)state;
@@ -283,6 +296,7 @@ int main(void)
         cmocka_unit_test(role_phrases_by_the_dated_table),
         cmocka_unit_test(bodies_by_their_kind),
         cmocka_unit_test(pronouns_by_who_stands_out),
+        cmocka_unit_test(bodies_and_states_by_what_the_text_is_about),
         cmocka_unit_test(phrases_for_two_by_the_last_pair),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
