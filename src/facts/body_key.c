@@ -16,6 +16,20 @@ static bool is_legal_form(er_view word)
     return false;
 }
 
+bool er_has_legal_form(er_view name)
+{
+    er_buffer folded = {0};
+    er_utf8_fold(name, &folded);
+    er_view rest = er_buffer_view(&folded), word = {"", 0};
+    while (er_view_split(&rest, ' ', &word)) {
+    }
+    if (word.length && word.data[word.length - 1] == '.')
+        word.length--;
+    bool legal = !folded.failed && word.length < folded.length && is_legal_form(word);
+    er_buffer_free(&folded);
+    return legal;
+}
+
 /* Copies folded text word by word: points and apostrophes fall out, the rest that is no letter or
    digit separates. */
 static void append_words(er_view folded, er_buffer *out)
@@ -106,6 +120,9 @@ static bool initials_match(er_view letters, er_view name, bool with_small)
         while (end < name.length && name.data[end] != ' ')
             end++;
         er_view word = {name.data + i, end - i};
+        bool behind = at == letters.length && at >= 3 && is_small_word(word);
+        if (behind) /* Relief Agency | for Islanders */
+            return true;
         if (word.length && (with_small || !is_small_word(word))) {
             if (at >= letters.length || letters.data[at] != word.data[0])
                 return false;

@@ -16,4 +16,8 @@ bool er_is_acronym(er_view name);
    ones (of, and, the). Both as in the text. */
 bool er_is_acronym_of(er_view acronym, er_view name);
 
+/* Whether the name ends in the legal form of a company, which er_body_key takes off: "Hartmann AG".
+ */
+bool er_has_legal_form(er_view name);
+
 #endif

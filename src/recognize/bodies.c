@@ -186,6 +186,19 @@ static void extend_administration(er_draft *d, uint32_t token)
     row->titled = false;
 }
 
+/* Whether the words begin with the letters of the acronym, one each; three at least. */
+static bool has_initials(const er_draft *d, const er_draft_row *row, uint32_t acronym)
+{
+    const er_document *document = d->document;
+    er_view letters = er_token_view(document, acronym);
+    if (letters.length < 3 || letters.length != row->end - row->first)
+        return false;
+    for (uint32_t i = 0; i < letters.length; i++)
+        if (er_token_view(document, row->first + i).data[0] != letters.data[i])
+            return false;
+    return true;
+}
+
 /* "... (WHO)" after an organisation names it again. */
 static bool add_bracketed_acronym(er_draft *d, uint32_t open, uint32_t high)
 {
@@ -193,7 +206,18 @@ static bool add_bracketed_acronym(er_draft *d, uint32_t open, uint32_t high)
         !er_draft_is_word(d, open + 2, ")") ||
         d->document->tokens[open + 1].letter_case != ER_CASE_UPPER)
         return true;
-    const er_draft_row *row = &d->rows[d->owner[open - 1]];
+    er_draft_row *row = &d->rows[d->owner[open - 1]];
+    if (!row->hidden &&
+        (row->type == ER_ORGANIZATION ||
+         (row->type == ER_PERSON && !er_draft_is_given_name(d, row->first))) &&
+        has_initials(d, row, open + 1)) /* whatever title stands before it */
+        *row = (er_draft_row){.first = row->first,
+                              .end = row->end,
+                              .state = ER_NONE,
+                              .type = ER_ORGANIZATION,
+                              .kind = ER_NAME,
+                              .source = ER_FROM_RULE,
+                              .confidence = row->confidence};
     if (row->type != ER_ORGANIZATION || row->hidden || row->end != open ||
         row->end - row->first < 2)
         return true;

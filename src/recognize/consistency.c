@@ -83,7 +83,9 @@ static bool is_apposed(const er_draft *d, const er_draft_row *row)
 {
     const er_titles *titles = er_facts_titles(d->facts);
     const er_sentence *s = &d->document->sentences[d->sentence[row->first]];
-    if (row->source == ER_FROM_TABLE || row->end - row->first > 4)
+    if (row->source == ER_FROM_TABLE || row->end - row->first > 4 ||
+        (row->source == ER_FROM_RULE && row->type == ER_ORGANIZATION) ||
+        (row->end - row->first > 1 && er_is_body_head(d, row->end - 1)))
         return false;
     if (is_agent(d, row))
         return true;
@@ -124,6 +126,12 @@ static bool weigh_short_form(er_draft *d, const er_draft_row *row)
     if (!first)
         return false;
     first->weight[ER_ORGANIZATION] += SHORT_WEIGHT * row->confidence;
+    if (row->end - row->first < 3 || er_draft_is_given_name(d, row->first))
+        return true;
+    er_draft_string *begin = string_of(d, row->first, row->end - 1); /* River Life | Insurance */
+    if (!begin)
+        return false;
+    begin->weight[ER_ORGANIZATION] += SHORT_WEIGHT * row->confidence;
     return true;
 }
 
@@ -369,6 +377,21 @@ static bool find_all_again(er_draft *d)
     return true;
 }
 
+/* "the General", "the Emperor": a title without a name, unless somebody's family name is so. */
+static void drop_title(er_draft *d, uint32_t number)
+{
+    const er_draft_row *row = &d->rows[number];
+    if (row->type != ER_PERSON || row->source != ER_FROM_MODEL || row->titled || !is_open(row) ||
+        row->end != row->first + 1)
+        return;
+    er_title_kind kind;
+    const er_draft_string *string = find_string(d, row->first, row->end);
+    if (er_titles_match(er_facts_titles(d->facts), d->document, &d->words, row->first, row->end,
+                        &kind, NULL) &&
+        (kind == ER_TITLE_RANK || kind == ER_TITLE_OFFICE) && !(string && string->surname))
+        er_draft_drop(d, number);
+}
+
 er_status er_draft_consistency(er_draft *d, er_error *error)
 {
     er_index_reset(&d->seen);
@@ -378,5 +401,7 @@ er_status er_draft_consistency(er_draft *d, er_error *error)
     for (uint32_t i = 0; i < d->row_count; i++)
         if (is_open(&d->rows[i]))
             settle_row(d, &d->rows[i]);
+    for (uint32_t i = 0; i < d->row_count; i++)
+        drop_title(d, i);
     return find_all_again(d) ? ER_OK : er_fail_memory(error);
 }

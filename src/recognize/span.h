@@ -27,4 +27,8 @@ uint32_t er_title_length(const er_draft *draft, uint32_t first, uint32_t end, bo
    looked at. False where memory is out. */
 bool er_add_person(er_draft *draft, er_span span, uint32_t high);
 
+/* The end of the first part of a span that holds more than one name: the token at which it ends
+   (a dash, "and", "'s") belongs to none. The span's own end where it is one name. */
+uint32_t er_span_part_end(const er_draft *d, const er_span *s);
+
 #endif

@@ -225,6 +225,15 @@ static void doubt_label(const er_draft *d, er_span *s)
         s->label = ER_LABEL_PERSON;
 }
 
+/* "Northern Intelligence Agency", which the model took for a person: no name of one ends so. */
+static void take_body_head(const er_draft *d, er_span *s)
+{
+    if (s->label == ER_LABEL_PERSON && s->end - s->first >= 2 && is_plain_capital(d, s->end - 1) &&
+        er_draft_is_listed(d, s->end - 1, ER_WORDS_BODY_HEAD) &&
+        !er_draft_is_given_name(d, s->first) && !is_titled_name(d, s))
+        s->label = ER_LABEL_ORGANIZATION;
+}
+
 /* "U.S. Treasury | Secretary", "House Speaker": cuts off the words from which a title goes on to
    the end of the span or beyond. */
 static void cut_title(const er_draft *d, er_span *s)
@@ -293,6 +302,7 @@ static bool add_span(er_draft *d, er_span s)
     if (s.first >= s.end)
         return true;
     doubt_label(d, &s);
+    take_body_head(d, &s);
     const er_hit *hit = er_draft_hit(d, s.first);
     if (hit && hit->first == s.first && hit->end == s.end)
         return er_add_hit(d, hit, s.label, s.probability);
@@ -311,53 +321,11 @@ static bool add_span(er_draft *d, er_span s)
     }
 }
 
-/* A dash with white space on both sides joins no name: "BERN - The bank ...". */
-static uint32_t dash_in(const er_draft *d, uint32_t first, uint32_t end)
-{
-    static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
-    const er_token *tokens = d->document->tokens;
-    for (uint32_t i = first; i + 1 < end; i++)
-        if (tokens[i].space_before && tokens[i + 1].space_before &&
-            er_draft_is_one_of(d, i, dashes) && !er_draft_is_hyphen(d, i))
-            return i;
-    return end;
-}
-
-/* A word in small letters, of more than three, between the capitals of a span: "rules" in "Supreme
-   Court rules Texas". */
-static uint32_t small_word_in(const er_draft *d, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first + 1; i + 1 < end; i++) {
-        const er_token *t = &d->document->tokens[i];
-        if (t->letter_case == ER_CASE_LOWER && t->end - t->start > 3 && t->space_before &&
-            d->document->tokens[i + 1].space_before &&
-            !er_draft_is_listed(d, i, ER_WORDS_SMALL_IN_NAMES))
-            return i;
-    }
-    return end;
-}
-
-/* "the Senate and the Constitutional Court" are two. */
-static uint32_t article_in(const er_draft *d, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first + 1; i + 2 < end; i++)
-        if (er_draft_is_word(d, i, "and") && er_draft_is_word(d, i + 1, "the"))
-            return i;
-    return end;
-}
-
-static uint32_t part_end(const er_draft *d, const er_span *s)
-{
-    uint32_t dash = dash_in(d, s->first, s->end);
-    return s->label == ER_LABEL_OTHER ? dash
-                                      : small_word_in(d, s->first, article_in(d, s->first, dash));
-}
-
 static bool add_parts(er_draft *d, er_span s)
 {
     while (s.first < s.end) {
         er_span part = s;
-        part.end = part_end(d, &s);
+        part.end = er_span_part_end(d, &s);
         s.first = part.end + 1;
         if (part.first < part.end && er_draft_is_free(d, part.first, part.end) &&
             !add_span(d, part))

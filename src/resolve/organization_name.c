@@ -2,6 +2,7 @@
 
 #include "facts/body_key.h"
 
+#define ACRONYM_MAX 5     /* bytes */
 #define STATE_WORDS_MAX 5 /* "democratic republic of the congo" */
 
 static er_view drop(er_view view, uint32_t bytes)
@@ -77,6 +78,24 @@ bool er_is_kind_of_body(er_view core)
     return false;
 }
 
+bool er_is_bare_kind(er_view core)
+{
+    static const char *const NOUNS[] = {
+        "academy",    "agency",       "alliance",    "army",        "assembly",     "association",
+        "authority",  "bank",         "board",       "bureau",      "center",       "centre",
+        "city",       "club",         "coalition",   "college",     "commission",   "committee",
+        "company",    "conference",   "council",     "court",       "department",   "embassy",
+        "federation", "foundation",   "front",       "fund",        "government",   "group",
+        "hospital",   "institute",    "institution", "league",      "ministry",     "mission",
+        "movement",   "municipality", "network",     "office",      "organisation", "organization",
+        "party",      "police",       "project",     "secretariat", "service",      "society",
+        "state",      "tribunal",     "trust",       "union",       "university"};
+    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
+        if (er_view_is(core, NOUNS[i]))
+            return true;
+    return false;
+}
+
 er_status er_organization_name_read(const er_facts *facts, const er_bodies *bodies, er_view text,
                                     er_arena *arena, er_organization_name *name, er_error *error)
 {
@@ -87,7 +106,9 @@ er_status er_organization_name_read(const er_facts *facts, const er_bodies *bodi
     er_buffer_free(&key);
     if (!core.data)
         return er_fail_memory(error);
-    *name = (er_organization_name){core, er_bodies_find(bodies, core), ER_NONE};
+    /* "CPC Corp" is no Communist Party of China */
+    bool company = er_has_legal_form(text) && core.length <= ACRONYM_MAX;
+    *name = (er_organization_name){core, company ? ER_NONE : er_bodies_find(bodies, core), ER_NONE};
     if (name->body != ER_NONE)
         return ER_OK;
     uint32_t state = ER_NONE;

@@ -19,4 +19,8 @@ er_status er_organization_name_read(const er_facts *facts, const er_bodies *bodi
    party. Only such a name takes the state that is named beside it. */
 bool er_is_kind_of_body(er_view core);
 
+/* Whether the core is nothing but the word for a kind of body: "Agency", "Council". It names the
+   one of its document, and none over all documents. */
+bool er_is_bare_kind(er_view core);
+
 #endif

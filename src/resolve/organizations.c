@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "facts/body_key.h"
+#include "resolve/organization_name.h"
 #include "resolve/work.h"
 
 static bool is_organization(const er_group *group)
@@ -136,6 +137,22 @@ static void infer_owners(er_work *work)
     }
 }
 
+/* "Nyt Daggry (New Dawn Party)": a party, with what its name means. */
+static bool is_translation(er_view name, er_view meaning)
+{
+    static const char *const HEADS[] = {"Party",     "Front",  "Movement", "Alliance",
+                                        "Coalition", "League", "Union",    "Bloc"};
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
+        er_view head = er_view_of(HEADS[i]);
+        if (er_view_ends_with(name, head))
+            return false;
+    }
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++)
+        if (er_view_ends_with(meaning, er_view_of(HEADS[i])))
+            return true;
+    return false;
+}
+
 /* "Long Name (LN)": the bracket right behind the name says that they are one. */
 static void join_bracketed(er_work *work)
 {
@@ -150,7 +167,7 @@ static void join_bracketed(er_work *work)
         er_view close = er_token_view(document, b->end_token);
         er_view text_a = er_mention_text(work, i), text_b = er_mention_text(work, i + 1);
         if (er_view_is(open, "(") && er_view_is(close, ")") &&
-            er_is_acronym(text_b) != er_is_acronym(text_a))
+            (er_is_acronym(text_b) != er_is_acronym(text_a) || is_translation(text_a, text_b)))
             er_groups_join(work, work->group_of[i], work->group_of[i + 1]);
     }
 }
@@ -186,26 +203,69 @@ static bool ends_name(er_view longer, er_view shorter)
            longer.data[longer.length - shorter.length - 1] == ' ';
 }
 
+static bool is_word_of_kind(er_view word)
+{
+    static const char *const KINDS[] = {"agency",     "airlines",      "airways",
+                                        "alliance",   "associates",    "bank",
+                                        "capital",    "club",          "college",
+                                        "company",    "electronics",   "energy",
+                                        "financial",  "football",      "foundation",
+                                        "group",      "holding",       "holdings",
+                                        "hospital",   "industries",    "institute",
+                                        "insurance",  "international", "labs",
+                                        "life",       "logistics",     "magazine",
+                                        "media",      "mining",        "motors",
+                                        "movement",   "network",       "news",
+                                        "newspaper",  "oil",           "partners",
+                                        "party",      "petroleum",     "pharmaceuticals",
+                                        "resources",  "securities",    "services",
+                                        "software",   "steel",         "studios",
+                                        "systems",    "technologies",  "technology",
+                                        "television", "trust",         "tv",
+                                        "university", "ventures"};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (er_view_is(word, KINDS[i]))
+            return true;
+    return false;
+}
+
 /* "Lufthansa" of "Lufthansa Group": what is left says only what kind of body it is. */
 static bool begins_name(er_view longer, er_view shorter)
 {
-    static const char *const KINDS[] = {"group",         "company",    "holdings",  "holding",
-                                        "international", "party",      "movement",  "news agency",
-                                        "agency",        "airlines",   "airways",   "motors",
-                                        "bank",          "industries", "newspaper", "technologies"};
     if (longer.length <= shorter.length + 1 || !er_view_starts_with(longer, shorter) ||
-        longer.data[shorter.length] != ' ')
+        longer.data[shorter.length] != ' ' || er_is_bare_kind(shorter))
         return false;
-    er_view rest = {longer.data + shorter.length + 1, longer.length - shorter.length - 1};
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (er_view_is(rest, KINDS[i]))
-            return true;
-    return false;
+    er_view rest = {longer.data + shorter.length + 1, longer.length - shorter.length - 1}, word;
+    while (er_view_split(&rest, ' ', &word))
+        if (!is_word_of_kind(word))
+            return false;
+    return true;
+}
+
+/* "the Agency" of "Island Relief Agency", "Agency for Island Relief": the noun that says what the
+   longer name is, at its end or before "of" and "for". */
+static bool is_head_of(er_view longer, er_view noun)
+{
+    static const char *const LINKS[] = {"of", "for", "on", "in"};
+    er_view rest = longer, word, before = {"", 0};
+    while (er_view_split(&rest, ' ', &word)) {
+        for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
+            if (er_view_is(word, LINKS[i]))
+                return er_view_equal(before, noun);
+        before = word;
+    }
+    return longer.length > noun.length && er_view_equal(before, noun);
 }
 
 static bool has_space(er_view view)
 {
     return memchr(view.data, ' ', view.length) != NULL;
+}
+
+static bool is_short_form(er_view longer, er_view shorter)
+{
+    return (has_space(shorter) && ends_name(longer, shorter)) || begins_name(longer, shorter) ||
+           (er_is_bare_kind(shorter) && is_head_of(longer, shorter));
 }
 
 static void join_short_forms(er_work *work)
@@ -222,8 +282,7 @@ static void join_short_forms(er_work *work)
             bool apart =
                 group->state != ER_NONE && other->state != ER_NONE && group->state != other->state;
             if (!is_organization(other) || j == i || apart ||
-                !((has_space(group->key) && ends_name(other->key, group->key)) ||
-                  begins_name(other->key, group->key)))
+                !is_short_form(other->key, group->key))
                 continue;
             uint32_t root = er_group_root(work, j);
             several |= found != ER_NONE && found != root;

@@ -81,6 +81,18 @@ static er_status gender_of_title(er_work *work, uint32_t mention, er_gender *gen
     return ER_OK;
 }
 
+/* Who bears it is called by the given name, and is nobody of that given name without it. */
+static bool is_monarch_title(const er_document *document, uint32_t mention)
+{
+    static const char *const TITLES[] = {"Emperor", "Empress", "King", "Queen",  "Tsar",
+                                         "Czar",    "Kaiser",  "Pope", "Sultan", "Saint"};
+    uint32_t first = document->mentions[mention].first_token;
+    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES && first > 0; i++)
+        if (er_view_is(er_token_view(document, first - 1), TITLES[i]))
+            return true;
+    return false;
+}
+
 static er_status read_names(er_work *work)
 {
     const er_names *names = work->resolver->names;
@@ -109,6 +121,7 @@ static er_status read_titles(er_work *work)
         if (status)
             return status;
         er_group *group = &work->groups[work->group_of[i]];
+        group->monarch |= is_monarch_title(work->document, i);
         if (gender != ER_GENDER_UNKNOWN && group->name.count > 1)
             group->gender = gender;
         else if (gender != ER_GENDER_UNKNOWN)
@@ -246,8 +259,10 @@ static candidates find_candidates(er_work *work, const name_table *words, uint32
         const er_group *other = &work->groups[words->entries[e].group];
         if (self->name.count >= other->name.count || words->entries[e].group == group)
             continue;
-        add_candidate(&found, er_person_name_shortens(names, &self->name, &other->name),
-                      er_group_root(work, words->entries[e].group));
+        er_short_form form = er_person_name_shortens(names, &self->name, &other->name);
+        if (form != ER_SHORT_FAMILY && self->monarch && !other->monarch)
+            continue;
+        add_candidate(&found, form, er_group_root(work, words->entries[e].group));
     }
     return found;
 }

@@ -65,7 +65,8 @@ static er_status read_organization(const er_registry *registry, const er_entity 
         profile->state = body->state.length
                              ? er_states_find_id(er_facts_states(registry->facts), body->state)
                              : ER_NONE;
-    profile->left_out = body && body->organ && profile->state == ER_NONE;
+    profile->left_out = profile->state == ER_NONE &&
+                        ((body && body->organ) || (!body && er_is_bare_kind(name.core)));
     if (body)
         er_buffer_printf(key, "@%u", name.body);
     else

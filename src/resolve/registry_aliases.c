@@ -16,7 +16,8 @@ er_status er_registry_add_aliases(er_registry *registry, const char *path, er_er
                                    (uint64_t)registry->rule_count + count, sizeof *registry->rules))
         status = er_fail_memory(error);
     for (uint32_t i = 0; i < count && !status; i++)
-        registry->rules[registry->rule_count++] = (er_alias_rule){.entry = entries[i], .file = file};
+        registry->rules[registry->rule_count++] =
+            (er_alias_rule){.entry = entries[i], .file = file};
     free(entries);
     return status;
 }

@@ -188,6 +188,32 @@ static void companies_are_told_by_their_ends_and_their_nouns(void **state)
           "[Ingrid Thulsvik GmbH|organization] sued the oil company [Vargas|organization].");
 }
 
+static void a_span_of_two_bodies_is_taken_apart(void **state)
+{
+    (void)state;
+    check("They sued the Northern Relief Agency and the rest.",
+          "They sued the [Northern Relief Agency|organization] and the rest.");
+    check("Loans came from Hartwell River Trust and Vela River Trust on Monday.",
+          "Loans came from [Hartwell River Trust|organization] and [Vela River "
+          "Trust|organization] on Monday.");
+    check("Shares of Nokia, Telenor and Vela Semiconductor Ltd. fell.",
+          "Shares of [Nokia|organization], [Telenor|organization] and [Vela Semiconductor "
+          "Ltd.|organization] fell.");
+    check("She joined the Ministry of Culture and Sports on Monday.",
+          "She joined the [Ministry of Culture and Sports|organization] on Monday.");
+}
+
+static void what_an_acronym_stands_for_is_a_body(void **state)
+{
+    (void)state;
+    check("Otto Brem is the president, Vanuja Orsata Nuvra Milja (VONM), for now.",
+          "[Otto Brem|person] is the president, [Vanuja Orsata Nuvra Milja|organization] "
+          "([VONM|organization]), for now.");
+    check("Adela Lund works at the Northern Defence Intelligence Agency who told nobody.",
+          "[Adela Lund|person] works at the [Northern Defence Intelligence Agency|organization] "
+          "who told nobody.");
+}
+
 static void states_side_by_side_are_two(void **state)
 {
     (void)state;
@@ -231,6 +257,8 @@ int main(void)
         cmocka_unit_test(a_title_that_the_model_cuts_is_put_together),
         cmocka_unit_test(things_are_no_mentions),
         cmocka_unit_test(companies_are_told_by_their_ends_and_their_nouns),
+        cmocka_unit_test(a_span_of_two_bodies_is_taken_apart),
+        cmocka_unit_test(what_an_acronym_stands_for_is_a_body),
         cmocka_unit_test(states_side_by_side_are_two),
         cmocka_unit_test(hostile_texts_do_no_harm),
     };

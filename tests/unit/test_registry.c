@@ -141,6 +141,13 @@ static void organs_are_apart_by_state(void **state)
            "The [Foreign Ministry|o] said.", "The [Ministry of Foreign Affairs of Ukraine|o]");
 }
 
+static void a_kind_of_body_is_no_name(void **state)
+{
+    (void)state;
+    EXPECT("person-ana-reis Ana Reis (Ana Reis)", "The [Agency|o] met [Ana Reis|p].",
+           "The [Agency|o] left.");
+}
+
 static void known_persons_get_their_full_name(void **state)
 {
     (void)state;
@@ -364,6 +371,7 @@ int main(void)
         cmocka_unit_test(namesakes_of_two_states_stay_apart),
         cmocka_unit_test(states_and_bodies_are_one_node),
         cmocka_unit_test(organs_are_apart_by_state),
+        cmocka_unit_test(a_kind_of_body_is_no_name),
         cmocka_unit_test(known_persons_get_their_full_name),
         cmocka_unit_test(offices_by_what_other_documents_state),
         cmocka_unit_test(offices_by_the_table_where_no_document_states_them),

@@ -160,6 +160,32 @@ static void role_phrases_by_what_the_document_says(void **state)
            "Norway: Norwegian, Norwegian, Norwegian; Adela Moor: Adela Moor");
 }
 
+static void short_forms_of_bodies(void **state)
+{
+    (void)state;
+    expect("The [Island Relief Agency|o] met. The [Agency|o] left.",
+           "Island Relief Agency: Island Relief Agency, Agency");
+    expect("The [Agency for Island Relief|o] met. The [Agency|o] left.",
+           "Agency for Island Relief: Agency for Island Relief, Agency");
+    expect("The [Island Relief Agency|o] met the [Ore Agency|o]. The [Agency|o] left.",
+           "Island Relief Agency: Island Relief Agency; Ore Agency: Ore Agency; Agency: Agency");
+    expect("[Vela Life Insurance|o] fell. [Vela Life|o] rose. [Vela|o] sold.",
+           "Vela Life Insurance: Vela Life Insurance, Vela Life, Vela");
+    expect("The [Northern Farmers Party of Norway|o] met. The [NFP|o] left.",
+           "Northern Farmers Party of Norway: Northern Farmers Party of Norway, NFP");
+    expect("[Nyt Daggry|o] ([New Dawn Party|o]) met. [Nyt Daggry|o] left.",
+           "New Dawn Party: Nyt Daggry, New Dawn Party, Nyt Daggry");
+    expect("[CPC Corp|o] fell.", "CPC Corp: CPC Corp");
+}
+
+static void monarchs_go_by_their_given_names(void **state)
+{
+    (void)state;
+    expect("[Theodore Lund|p] wrote to Emperor [Theodore|p].",
+           "Theodore Lund: Theodore Lund; Theodore: Theodore");
+    expect("[Otto Lund|p] came. [Otto|p] left.", "Otto Lund: Otto Lund, Otto");
+}
+
 static void whom_the_document_does_not_name_is_described(void **state)
 {
     (void)state;
@@ -292,6 +318,8 @@ int main(void)
         cmocka_unit_test(organizations_by_acronym_and_short_form),
         cmocka_unit_test(organs_belong_to_their_state),
         cmocka_unit_test(role_phrases_by_what_the_document_says),
+        cmocka_unit_test(short_forms_of_bodies),
+        cmocka_unit_test(monarchs_go_by_their_given_names),
         cmocka_unit_test(whom_the_document_does_not_name_is_described),
         cmocka_unit_test(role_phrases_by_the_dated_table),
         cmocka_unit_test(bodies_by_their_kind),
