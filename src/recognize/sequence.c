@@ -8,7 +8,7 @@
 #include "recognize/tally.h"
 #include "recognize/words.h"
 
-/* Words whose scores are kept, and the room for each: the rest are scored at every place. */
+/* How many words' scores are kept; words that share a place take turns. */
 #define KEPT_SCORES 16384u
 
 /* A long document is labelled in parts, which bounds the memory; the places of a word are compared
@@ -32,8 +32,8 @@ typedef struct word_scores {
 struct er_sequence_scratch {
     er_words words;
     er_line_space line_space;
-    word_scores *scores; /* [KEPT_SCORES], by place in words */
-    bool *scored;        /* [KEPT_SCORES] */
+    word_scores *scores; /* [KEPT_SCORES] */
+    uint32_t *scored;    /* [KEPT_SCORES] the word that was scored, by its place in words */
     float *emissions;    /* [tokens of the part][ER_TAG_STRIDE] */
     uint8_t *tags;       /* [tokens of the sentence] */
     bool *certain;       /* [tokens of the part] */
@@ -57,7 +57,7 @@ er_status er_sequence_scratch_new(er_sequence_scratch **scratch, er_error *error
     *scratch = calloc(1, sizeof **scratch);
     if (*scratch) {
         (*scratch)->scores = malloc(KEPT_SCORES * sizeof *(*scratch)->scores);
-        (*scratch)->scored = calloc(KEPT_SCORES, sizeof *(*scratch)->scored);
+        (*scratch)->scored = malloc(KEPT_SCORES * sizeof *(*scratch)->scored);
     }
     if (!*scratch || !(*scratch)->scores || !(*scratch)->scored) {
         er_sequence_scratch_free(*scratch);
@@ -145,20 +145,15 @@ static void score_word(const er_sequence_model *model, const er_word *word, word
     }
 }
 
-/* The kept scores of a word, or *spare filled for it. */
 static const word_scores *scores_of(const er_sequence_model *model, er_sequence_scratch *scratch,
-                                    const er_word *word, word_scores *spare)
+                                    const er_word *word)
 {
-    size_t place = (size_t)(word - scratch->words.words);
-    if (place >= KEPT_SCORES) {
-        score_word(model, word, spare);
-        return spare;
+    uint32_t place = (uint32_t)(word - scratch->words.words), kept = place % KEPT_SCORES;
+    if (scratch->scored[kept] != place) {
+        score_word(model, word, &scratch->scores[kept]);
+        scratch->scored[kept] = place;
     }
-    if (!scratch->scored[place]) {
-        score_word(model, word, &scratch->scores[place]);
-        scratch->scored[place] = true;
-    }
-    return &scratch->scores[place];
+    return &scratch->scores[kept];
 }
 
 /* What the words of the window say of a place. */
@@ -166,9 +161,7 @@ static void score_window(const er_sequence_model *model, er_sequence_scratch *sc
                          const er_line *line, uint32_t at, sum_lane *sum)
 {
     for (int offset = -ER_FEATURE_REACH; offset <= ER_FEATURE_REACH; offset++) {
-        word_scores spare;
-        const word_scores *scores =
-            scores_of(model, scratch, line->words[(int64_t)at + offset], &spare);
+        const word_scores *scores = scores_of(model, scratch, line->words[(int64_t)at + offset]);
         for (uint32_t i = 0; i < LANES; i++)
             sum[i] += scores->score[offset + ER_FEATURE_REACH][i];
     }
@@ -414,7 +407,7 @@ er_status er_sequence_label(const er_sequence_model *model, er_sequence_scratch 
     er_status status =
         er_words_read(&scratch->words, &model->vocabulary, document, &cleared, error);
     if (cleared)
-        memset(scratch->scored, 0, KEPT_SCORES * sizeof *scratch->scored);
+        memset(scratch->scored, 0xff, KEPT_SCORES * sizeof *scratch->scored);
     for (uint32_t s = 0; !status && s < document->sentence_count;) {
         uint32_t end = s + 1, start = document->sentences[s].first_token;
         while (end < document->sentence_count &&
