@@ -28,6 +28,9 @@ struct er_names {
     er_symbols words;
     name_facts *facts; /* [words.count] */
     uint32_t fact_capacity;
+    er_symbols nouns;
+    uint32_t *noun_flags; /* [nouns.count] */
+    uint32_t noun_capacity;
     nickname_pair *pairs; /* [pair_count], by word */
     uint32_t pair_count, pair_capacity;
     er_name_key *nicknames; /* [pair_count], the keys of the other words */
@@ -56,6 +59,8 @@ static const struct {
     {"noun-person", ER_NOUN_PERSON},
 };
 
+#define NOUNS ((uint32_t)(ER_NOUN_MALE | ER_NOUN_FEMALE | ER_NOUN_PERSON))
+
 static uint32_t add_word(er_names *names, er_view word)
 {
     uint32_t before = names->words.count;
@@ -67,6 +72,16 @@ static uint32_t add_word(er_names *names, er_view word)
         return ER_NONE;
     names->facts[id] = (name_facts){.preferred = ER_NONE};
     return id;
+}
+
+static bool add_noun(er_names *names, er_view word, uint32_t flag)
+{
+    uint32_t known = names->nouns.count, id = er_symbols_add(&names->nouns, word);
+    if (id == ER_NONE || !er_array_reserve((void **)&names->noun_flags, &names->noun_capacity,
+                                           (uint64_t)id + 1, sizeof *names->noun_flags))
+        return false;
+    names->noun_flags[id] = id == known ? flag : names->noun_flags[id] | flag;
+    return true;
 }
 
 static bool flag_of_kind(er_view kind, uint32_t *flag)
@@ -87,7 +102,7 @@ static er_status read_words(er_names *names, er_view words, uint32_t flag, er_er
         if (!word.length)
             continue;
         uint32_t id = add_word(names, word);
-        if (id == ER_NONE)
+        if (id == ER_NONE || (flag & NOUNS && !add_noun(names, word, flag)))
             return er_fail_memory(error);
         first = first == ER_NONE ? id : first;
         names->facts[id].flags |= flag;
@@ -181,6 +196,8 @@ void er_names_free(er_names *names)
     if (!names)
         return;
     er_symbols_free(&names->words);
+    er_symbols_free(&names->nouns);
+    free(names->noun_flags);
     free(names->pairs);
     free(names->nicknames);
     free(names->facts);
@@ -191,6 +208,12 @@ uint32_t er_names_flags(const er_names *names, er_view word)
 {
     uint32_t id = er_symbols_find(&names->words, word);
     return id == ER_NONE ? 0 : names->facts[id].flags;
+}
+
+uint32_t er_names_noun(const er_names *names, er_view word)
+{
+    uint32_t id = er_symbols_find(&names->nouns, word);
+    return id == ER_NONE ? 0 : names->noun_flags[id];
 }
 
 er_view er_names_preferred(const er_names *names, er_view word)

@@ -36,6 +36,10 @@ void er_names_free(er_names *names);
 /* The flags of a folded word; 0 for one that is not known. */
 uint32_t er_names_flags(const er_names *names, er_view word);
 
+/* Those of its flags that begin with ER_NOUN; as er_names_flags, in a table of these words alone,
+   which is small enough to be asked for every word of a text. */
+uint32_t er_names_noun(const er_names *names, er_view word);
+
 /* How two words of a name agree, the more exact the higher. */
 typedef enum er_name_match {
     ER_MATCH_NONE,

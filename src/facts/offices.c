@@ -26,10 +26,15 @@ typedef struct office_entry {
 } office_entry;
 
 struct er_offices {
-    er_symbols words;      /* entries in lower case, words joined by one space */
-    office_entry *entries; /* [words.count] */
+    er_symbols words; /* entries in lower case, words joined by one space; and their beginnings */
+    office_entry *entries; /* [words.count]; without kinds: no entry, but the beginning of one */
     uint32_t entry_capacity;
 };
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /* ---- loading ---- */
 
@@ -48,6 +53,27 @@ static uint8_t kind_named(er_view name)
     return 0;
 }
 
+static office_entry *add_text(er_offices *offices, er_view text)
+{
+    uint32_t known = offices->words.count, id = er_symbols_add(&offices->words, text);
+    if (id == ER_NONE || !er_array_reserve((void **)&offices->entries, &offices->entry_capacity,
+                                           (uint64_t)id + 1, sizeof *offices->entries))
+        return NULL;
+    if (id == known)
+        offices->entries[id] = (office_entry){0};
+    return &offices->entries[id];
+}
+
+/* Where a token of the text could end: nowhere between two letters. */
+static bool add_beginnings(er_offices *offices, er_view text)
+{
+    for (uint32_t i = 1; i < text.length; i++)
+        if ((!is_letter(text.data[i]) || !is_letter(text.data[i - 1])) && text.data[i - 1] != ' ' &&
+            !add_text(offices, (er_view){text.data, i}))
+            return false;
+    return true;
+}
+
 static er_status add_entry(er_offices *offices, const er_view *fields, uint64_t line,
                            er_error *error)
 {
@@ -55,18 +81,13 @@ static er_status add_entry(er_offices *offices, const er_view *fields, uint64_t 
     if (!kind || !fields[1].length)
         return er_fail_at(error, ER_BAD_FORMAT, "offices.tsv", line, ER_NO_POSITION,
                           "a line without a known kind and a word");
-    uint32_t known = offices->words.count;
-    uint32_t id = er_symbols_add(&offices->words, fields[1]);
-    if (id == ER_NONE || !er_array_reserve((void **)&offices->entries, &offices->entry_capacity,
-                                           (uint64_t)id + 1, sizeof *offices->entries))
+    office_entry *entry = add_text(offices, fields[1]);
+    if (!entry)
         return er_fail_memory(error);
-    if (id == known)
-        offices->entries[id] = (office_entry){0};
-    office_entry *entry = &offices->entries[id];
     entry->kinds = (uint8_t)(entry->kinds | kind);
     if (kind != KIND_MODIFIER || !entry->canonical.length)
         entry->canonical = fields[2].length ? fields[2] : fields[1];
-    return ER_OK;
+    return add_beginnings(offices, fields[1]) ? ER_OK : er_fail_memory(error);
 }
 
 er_status er_offices_new(er_offices **offices, er_error *error)
@@ -125,25 +146,23 @@ static const office_entry *find(const er_offices *offices, const char *text, siz
     return id == ER_NONE ? NULL : &offices->entries[id];
 }
 
-/* A single word as it is listed, or what "ex-" or "-elect" is glued to. */
-static const office_entry *find_word(const er_offices *offices, const char *text, size_t length,
-                                     er_office_phrase *phrase)
+/* A single word that "ex-" or "-elect" is glued to, which says that it is former or acting. */
+static const office_entry *find_glued(const er_offices *offices, const char *text, size_t length,
+                                      uint8_t *glued)
 {
     static const char *const before[] = {"ex-", "then-"}, *const after[] = {"-elect", "-designate"};
-    const office_entry *entry = find(offices, text, length);
-    if (entry)
-        return entry;
+    const office_entry *entry;
     for (size_t i = 0; i < 2; i++) {
         size_t size = strlen(before[i]);
         if (length > size && !memcmp(text, before[i], size) &&
             (entry = find(offices, text + size, length - size)) && entry->kinds & KIND_HEAD) {
-            phrase->former = true;
+            *glued = KIND_FORMER;
             return entry;
         }
         size = strlen(after[i]);
         if (length > size && !memcmp(text + length - size, after[i], size) &&
             (entry = find(offices, text, length - size)) && entry->kinds & KIND_HEAD) {
-            phrase->acting = true;
+            *glued = KIND_ACTING;
             return entry;
         }
     }
@@ -161,14 +180,18 @@ static const office_entry *longest(const er_offices *offices, const er_document 
     for (uint32_t i = first; i < high && i < first + ENTRY_WORDS_MAX; i++) {
         if (!append_token(document, i, text, &length))
             break;
-        er_office_phrase marks = *phrase;
-        const office_entry *entry =
-            i == first ? find_word(offices, text, length, &marks) : find(offices, text, length);
+        const office_entry *known = find(offices, text, length), *entry = known;
+        uint8_t glued = 0;
+        if (i == first && (!known || !known->kinds))
+            entry = find_glued(offices, text, length, &glued);
         if (entry && entry->kinds & kinds) {
             best = entry;
             *end = i + 1;
-            *phrase = marks;
+            phrase->former |= (glued & KIND_FORMER) != 0;
+            phrase->acting |= (glued & KIND_ACTING) != 0;
         }
+        if (!known)
+            break;
     }
     return best;
 }

@@ -67,7 +67,7 @@ static bool is_capital(char c)
 static const pronoun_word *pronoun_at(const er_document *document, uint32_t token)
 {
     er_view view = er_token_view(document, token);
-    char word[PRONOUN_LENGTH_MAX + 1];
+    char word[PRONOUN_LENGTH_MAX];
     if (view.length > PRONOUN_LENGTH_MAX || document->tokens[token].kind != ER_WORD ||
         !strchr("hsimwouHSIMWOU", view.data[0]) || er_view_is(view, "US"))
         return NULL;
@@ -78,9 +78,8 @@ static const pronoun_word *pronoun_at(const er_document *document, uint32_t toke
     for (uint32_t i = 0; i < view.length; i++)
         word[i] =
             (char)(view.data[i] >= 'A' && view.data[i] <= 'Z' ? view.data[i] | 0x20 : view.data[i]);
-    word[view.length] = '\0';
     for (size_t i = 0; i < sizeof PRONOUNS / sizeof *PRONOUNS; i++)
-        if (strcmp(word, PRONOUNS[i].word) == 0)
+        if (er_view_is((er_view){word, view.length}, PRONOUNS[i].word))
             return &PRONOUNS[i];
     return NULL;
 }
@@ -242,8 +241,7 @@ static uint32_t noun_flags(const pronoun_work *p, uint32_t token)
     const er_document *document = p->work->document;
     if (document->tokens[token].letter_case != ER_CASE_LOWER)
         return 0;
-    return er_names_flags(p->work->resolver->names, er_token_view(document, token)) &
-           (ER_NOUN_MALE | ER_NOUN_FEMALE | ER_NOUN_PERSON);
+    return er_names_noun(p->work->resolver->names, er_token_view(document, token));
 }
 
 /* "the driver": in the way of a pronoun, and the reason to leave it open. */
