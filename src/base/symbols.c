@@ -4,6 +4,30 @@
 
 #include <stdlib.h>
 
+static uint64_t bytes_at(er_view view, uint32_t at, uint32_t size)
+{
+    uint64_t bytes = 0;
+    memcpy(&bytes, view.data + at, size);
+    return bytes;
+}
+
+/* Eight bytes at a time, or four; the last ones may be among those before. Not the same on every
+   machine, and nobody else sees it. */
+static uint64_t hash_of(er_view view)
+{
+    uint32_t length = view.length, at = 0;
+    uint64_t hash = length;
+    for (; length - at > 8; at += 8)
+        hash = er_hash_mix(hash, bytes_at(view, at, 8));
+    if (length >= 8)
+        return er_hash_mix(hash, bytes_at(view, length - 8, 8));
+    if (length >= 4)
+        return er_hash_mix(hash, bytes_at(view, 0, 4) << 32 | bytes_at(view, length - 4, 4));
+    for (; at < length; at++)
+        hash = hash << 8 | (unsigned char)view.data[at];
+    return er_hash_finish(hash);
+}
+
 static uint32_t mark_of(uint64_t hash)
 {
     return (uint32_t)(hash >> 32);
@@ -47,7 +71,7 @@ uint32_t er_symbols_find(const er_symbols *symbols, er_view view)
 {
     if (!symbols->slot_count)
         return ER_NONE;
-    uint32_t place = symbols->slots[find_slot(symbols, view, er_view_hash(view))].place;
+    uint32_t place = symbols->slots[find_slot(symbols, view, hash_of(view))].place;
     return place ? place - 1 : ER_NONE;
 }
 
@@ -55,7 +79,7 @@ uint32_t er_symbols_add(er_symbols *symbols, er_view view)
 {
     if (!grow(symbols))
         return ER_NONE;
-    uint64_t hash = er_view_hash(view);
+    uint64_t hash = hash_of(view);
     uint32_t slot = find_slot(symbols, view, hash);
     if (symbols->slots[slot].place)
         return symbols->slots[slot].place - 1;
