@@ -98,8 +98,11 @@ static bool apply_commit(const er_sentence_reader *reader, er_event *event, cons
     }
     if (event->event_class == ER_REQUEST || event->event_class == ER_STATEMENT)
         return true;
-    if (has_own_actor(event, above) && !event->targets.count)
+    if (has_own_actor(event, above) && !event->targets.count) {
+        if (event->event_class == ER_SUPPORT || event->event_class == ER_AID)
+            return false; /* "pledged Norwegian support", to somebody */
         aim_at_actor(event, above);
+    }
     if (is_hostile(event->event_class) && !is_attack(event->event_class))
         return apply_plan(event, above); /* "determined to resist": as the act itself */
     become(event, g, is_hostile(event->event_class) ? ER_THREATEN : ER_AGREE, above);
@@ -245,6 +248,15 @@ static bool states_act(const er_sentence_reader *reader, const er_event *event,
     return true;
 }
 
+/* Whether somebody is said to have done it to somebody. */
+static bool is_said_to_be(const er_sentence_reader *reader, const er_event *event)
+{
+    bool happened = event->modality == ER_ACTUAL || event->modality == ER_CLAIMED ||
+                    event->modality == ER_HISTORICAL;
+    return happened &&
+           (event->targets.count || er_form_is_verb(reader->tree->nodes[event->act].form));
+}
+
 /* "said that Peru had attacked Chile": a claim, and an accusation of Peru. */
 static bool apply_say(const er_sentence_reader *reader, er_event *event, const er_governor *g,
                       const er_ends *above)
@@ -256,7 +268,7 @@ static bool apply_say(const er_sentence_reader *reader, er_event *event, const e
     else if (states_act(reader, event, g) && is_attack(event->event_class) &&
              event->event_class != ER_SANCTION && event->event_class != ER_PROTEST &&
              has_own_actor(event, above) && !is_own_side(reader, event, above) &&
-             event->modality != ER_NEGATED && g->effect != ER_EFFECT_FACT)
+             is_said_to_be(reader, event) && g->effect != ER_EFFECT_FACT)
         emit_beside(reader, event, ER_ACCUSE, g->node, above, &event->actors);
     if (g->effect == ER_EFFECT_SAY && !has_own_actor(event, above) && event->actors.count)
         announce(reader, event, true);

@@ -94,7 +94,7 @@ static bool fill_governor(const er_sentence_reader *reader, uint32_t head, uint3
         if (entry->effect == ER_EFFECT_NONE || entry->effect == ER_EFFECT_JUDGE ||
             !bears_on(reader, entry, head, below, relation))
             continue;
-        if (relation != ER_DEP_CCOMP && relation != ER_DEP_XCOMP && relation != ER_DEP_ADVCL &&
+        if (relation != ER_DEP_CCOMP && relation != ER_DEP_XCOMP &&
             !er_entry_fits(reader, head, kind, entry))
             continue;
         *g = (er_governor){.node = head,

@@ -1,6 +1,7 @@
 #include "relate/nouns.h"
 
 #include "relate/frames.h"
+#include "relate/phrase.h"
 
 /* ---- those who act ---- */
 
@@ -62,15 +63,15 @@ void er_actors_of_noun(const er_sentence_reader *reader, uint32_t node, er_ends 
     const er_slot *slots = er_event_lexicon_slots(reader->lexicon, reading);
     for (uint32_t i = 0; i < reading->slot_count && !actors->count; i++) {
         if (slots[i].of_actor)
-            er_ends_of_preposition(reader, node, slots[i].preposition, 0, actors);
+            er_ends_of_preposition(reader, node, slots[i].preposition, ER_ENDS_PEOPLE, actors);
         from_is_target |= er_view_is(slots[i].preposition, "from") && !slots[i].of_actor;
         if (slots[i].kind == ER_SLOT_EACH)
             er_ends_of_preposition(reader, node, er_view_of("between"), 0, actors);
     }
     if (!actors->count)
-        er_ends_of_preposition(reader, node, er_view_of("by"), 0, actors);
+        er_ends_of_preposition(reader, node, er_view_of("by"), ER_ENDS_PEOPLE, actors);
     if (!actors->count && !from_is_target)
-        er_ends_of_preposition(reader, node, er_view_of("from"), 0, actors);
+        er_ends_of_preposition(reader, node, er_view_of("from"), ER_ENDS_PEOPLE, actors);
 }
 
 /* ---- what the words around it add ---- */
@@ -171,6 +172,35 @@ static bool is_strained(const er_sentence_reader *reader, uint32_t node)
 }
 
 /* "Norway-Peru talks", "talks between Norway and Peru": the actors are both ends. */
+/* "the Norway-Peru war", "the war between Norway and Peru", but not "the Norwegian and Peruvian
+   attack": whether a hyphen joins those who fight, or they stand behind the noun. */
+static bool are_joined(const er_sentence_reader *reader, const er_event *event)
+{
+    const er_document *document = reader->document;
+    const er_mention *a = &document->mentions[event->actors.ends[0].mention];
+    const er_mention *b = &document->mentions[event->actors.ends[1].mention];
+    return a->first_token >= reader->tree->nodes[event->node].end_token ||
+           (a->end_token + 1 == b->first_token && er_token_is(document, a->end_token, "-"));
+}
+
+/* "the Norwegian embassy bombing": what is attacked stands before the noun, not who attacks. */
+static void turn_to_site(const er_sentence_reader *reader, er_event *event)
+{
+    const er_tree *tree = reader->tree;
+    if (event->event_class != ER_ASSAULT || event->targets.count || event->mutual ||
+        event->actors.count != 1 || !event->node ||
+        tree->nodes[event->node - 1].head != event->node ||
+        tree->nodes[event->node - 1].relation != ER_DEP_COMPOUND)
+        return;
+    uint64_t categories = er_categories_of(reader, event->node - 1);
+    if (tree->nodes[event->node - 1].mention == ER_NONE &&
+        categories & er_event_lexicon_category(reader->lexicon, "site") &&
+        !(categories & er_event_lexicon_category(reader->lexicon, "force"))) {
+        event->targets = event->actors;
+        event->actors.count = 0;
+    }
+}
+
 void er_settle_noun(const er_sentence_reader *reader, er_event *event)
 {
     if (read_under(reader, event))
@@ -179,7 +209,11 @@ void er_settle_noun(const er_sentence_reader *reader, er_event *event)
         event->event_class = ER_REJECT;
     er_actors_of(reader, event->node, &event->actors, &event->confidence);
     event->mutual = !event->targets.count && event->actors.count > 1 &&
-                    (er_class_facts_of(event->event_class)->symmetric || event->each);
+                    (er_class_facts_of(event->event_class)->symmetric || event->each) &&
+                    (event->event_class != ER_ASSAULT || are_joined(reader, event));
+    if (event->actors.count == 1 && er_ends_have(&event->targets, event->actors.ends[0].entity))
+        event->actors.count = 0; /* "the withdrawal of forces from Peru": not Peru's forces */
+    turn_to_site(reader, event);
     read_between(reader, event);
     lend_subject(reader, event);
 }

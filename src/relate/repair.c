@@ -1,6 +1,7 @@
 #include "relate/repair.h"
 
 #include "relate/phrase.h"
+#include "relate/repair_clauses.h"
 
 static bool is_time(er_view lemma)
 {
@@ -8,17 +9,6 @@ static bool is_time(er_view lemma)
                                         "tuesday",  "wednesday", "thursday", "friday",
                                         "saturday", "sunday",    "tonight",  NULL};
     return er_view_is_one_of(lemma, words);
-}
-
-static bool has_subject(const er_tree *tree, uint32_t verb, uint32_t except)
-{
-    static const er_dependency kinds[] = {ER_DEP_NSUBJ, ER_DEP_NSUBJ_PASS};
-    for (int k = 0; k < 2; k++)
-        for (uint32_t c = er_tree_child(tree, verb, kinds[k]); c != ER_NONE;
-             c = er_tree_next(tree, c))
-            if (c != except)
-                return true;
-    return false;
 }
 
 /* "Moor | today | accused": the name hangs on the day, and the verb has no subject. */
@@ -33,7 +23,7 @@ static bool free_subject(er_tree *tree, uint32_t node)
     er_tree_node *subject = &tree->nodes[before];
     if (subject->head != node || !er_form_is_verb(tree->nodes[verb].form) ||
         (subject->tag != ER_TAG_PROPN && subject->tag != ER_TAG_NOUN) ||
-        has_subject(tree, verb, node))
+        er_tree_has_other_subject(tree, verb, node))
         return false;
     subject->head = verb;
     subject->relation =
@@ -94,17 +84,6 @@ static bool neighbouring(er_tree *tree, uint32_t node)
     return true;
 }
 
-/* "said that | Peru must": a second subject makes the first, "that", a mark. */
-static bool mark_that(er_tree *tree, uint32_t node)
-{
-    er_tree_node *n = &tree->nodes[node];
-    if (n->relation != ER_DEP_NSUBJ || !er_view_is(n->lemma, "that") || n->head < node ||
-        !has_subject(tree, n->head, node))
-        return false;
-    n->relation = ER_DEP_MARK;
-    return true;
-}
-
 /* "accused | the United States": coordinated with a verb, but without "and". */
 static bool object_of_conj(er_tree *tree, uint32_t node)
 {
@@ -132,6 +111,46 @@ static bool object_after_at_least(const er_document *document, er_tree *tree, ui
         return false;
     n->relation = ER_DEP_OBJ;
     tree->nodes[at].relation = ER_DEP_ADVMOD;
+    return true;
+}
+
+/* "rejected the offer | by Peru": an active verb has no agent; it belongs to the object. */
+static bool agent_of_object(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_OBL_AGENT || n->head > node)
+        return false;
+    const er_tree_node *verb = &tree->nodes[n->head];
+    if (er_tree_child(tree, n->head, ER_DEP_AUX_PASS) != ER_NONE ||
+        er_tree_child(tree, n->head, ER_DEP_NSUBJ_PASS) != ER_NONE ||
+        (verb->form == ER_FORM_VBN && er_tree_child(tree, n->head, ER_DEP_AUX) == ER_NONE))
+        return false;
+    uint32_t object = er_tree_child(tree, n->head, ER_DEP_OBJ);
+    if (object == ER_NONE || object > node || object < n->head)
+        return false;
+    n->head = object;
+    n->relation = ER_DEP_NMOD;
+    return true;
+}
+
+/* "assured | visiting | Foreign Minister Lind": who is there, no act that is assured. */
+static bool visiting(er_tree *tree, uint32_t node)
+{
+    static const char *const verbs[] = {"assure", "tell",  "meet",   "greet", "host", "receive",
+                                        "inform", "brief", "praise", "thank", "warn", NULL};
+    er_tree_node *n = &tree->nodes[node];
+    if (n->form != ER_FORM_VBG || !er_view_is(n->lemma, "visit") || n->head + 1 != node ||
+        !er_view_is_one_of(tree->nodes[n->head].lemma, verbs))
+        return false;
+    uint32_t guest = er_tree_child(tree, node, ER_DEP_OBJ), verb = n->head;
+    if (guest == ER_NONE || guest < node)
+        return false;
+    for (uint32_t c = 0; c < tree->count; c++)
+        if (tree->nodes[c].head == node && c > guest)
+            tree->nodes[c].head = verb;
+    tree->nodes[guest].head = verb;
+    n->head = guest;
+    n->relation = ER_DEP_AMOD;
     return true;
 }
 
@@ -163,51 +182,6 @@ static bool unnamed_object(er_tree *tree, uint32_t node)
         return false;
     n->relation = ER_DEP_OBJ;
     return true;
-}
-
-/* "the Commission, | led by Kahn, sued Apex": the verb was taken for a second participle, and the
-   sentence has no other. */
-static bool verb_after_participle(er_tree *tree, uint32_t node)
-{
-    er_tree_node *n = &tree->nodes[node];
-    if (n->relation != ER_DEP_CONJ || n->head > node || !er_form_is_verb(n->form) ||
-        er_tree_child(tree, node, ER_DEP_CC) != ER_NONE || !node ||
-        tree->nodes[node - 1].tag != ER_TAG_PUNCT)
-        return false;
-    uint32_t participle = n->head, name = tree->nodes[participle].head;
-    if (tree->nodes[participle].relation != ER_DEP_ACL || name != tree->root ||
-        tree->nodes[participle].form != ER_FORM_VBN || !er_form_is_noun(tree->nodes[name].form))
-        return false;
-    n->head = ER_NONE;
-    n->relation = ER_DEP_ROOT;
-    n->form = ER_FORM_VBD;
-    tree->nodes[name].head = node;
-    tree->nodes[name].relation = ER_DEP_NSUBJ;
-    for (uint32_t c = 0; c < tree->count; c++)
-        if (tree->nodes[c].head == name && c > node)
-            tree->nodes[c].head = node; /* the full stop */
-    tree->root = node;
-    return true;
-}
-
-/* What stands behind a semicolon belongs to no word before it, nor the other way round. */
-static bool cut_at_semicolon(er_tree *tree)
-{
-    bool changed = false;
-    for (uint32_t mark = 0; mark < tree->count; mark++) {
-        if (!er_view_is(tree->nodes[mark].lemma, ";"))
-            continue;
-        for (uint32_t c = 0; c < tree->count; c++) {
-            er_tree_node *n = &tree->nodes[c];
-            if (c == mark || n->head == ER_NONE || (c < mark) == (n->head < mark) ||
-                n->tag == ER_TAG_PUNCT || n->relation == ER_DEP_LIST ||
-                (n->relation == ER_DEP_CONJ && !er_form_is_verb(n->form)))
-                continue;
-            n->relation = ER_DEP_LIST;
-            changed = true;
-        }
-    }
-    return changed;
 }
 
 /* "gave | the Ivory Coast 5 million": the receiver hangs on the number. */
@@ -242,67 +216,6 @@ static bool oblique(er_tree *tree, uint32_t node)
     return true;
 }
 
-/* "said | Kyiv and Moscow | each sent": the subject of the clause hangs on the verb of saying. */
-static bool subject_of_clause(er_tree *tree, uint32_t node)
-{
-    er_tree_node *n = &tree->nodes[node];
-    if (n->relation != ER_DEP_NSUBJ || n->head > node || !has_subject(tree, n->head, node))
-        return false;
-    uint32_t clause = er_tree_child(tree, n->head, ER_DEP_CCOMP);
-    if (clause == ER_NONE || clause < node)
-        return false;
-    uint32_t each = er_tree_child(tree, clause, ER_DEP_NSUBJ);
-    if (each != ER_NONE && tree->nodes[each].tag != ER_TAG_PRON &&
-        tree->nodes[each].tag != ER_TAG_DET)
-        return false;
-    if (each != ER_NONE)
-        tree->nodes[each].relation = ER_DEP_DET;
-    n->head = clause;
-    return true;
-}
-
-/* "despite | parts of Peru | being occupied": the preposition takes the whole clause. */
-static bool subject_of_participle(er_tree *tree, uint32_t node)
-{
-    er_tree_node *n = &tree->nodes[node];
-    if (n->relation != ER_DEP_OBL || n->head < node || has_subject(tree, n->head, node))
-        return false;
-    uint32_t being = er_tree_child(tree, n->head, ER_DEP_AUX_PASS);
-    if (being == ER_NONE || tree->nodes[being].form != ER_FORM_VBG || being < node)
-        return false;
-    n->relation = ER_DEP_NSUBJ_PASS;
-    return true;
-}
-
-/* "announced on Monday | that it would pay": a clause with "that" is no conjunct. */
-static bool clause_with_that(er_tree *tree, uint32_t node)
-{
-    er_tree_node *n = &tree->nodes[node];
-    if ((n->relation != ER_DEP_CONJ && n->relation != ER_DEP_PARATAXIS) || n->head > node ||
-        !er_form_is_verb(n->form) || er_tree_child(tree, node, ER_DEP_CC) != ER_NONE)
-        return false;
-    uint32_t mark = er_tree_child(tree, node, ER_DEP_MARK);
-    if (mark == ER_NONE || !er_view_is(tree->nodes[mark].lemma, "that"))
-        return false;
-    n->relation = ER_DEP_CCOMP;
-    return true;
-}
-
-/* "suggested | including | Peru": a verb, not a preposition, right after a verb. */
-static bool including(er_tree *tree, uint32_t node)
-{
-    er_tree_node *n = &tree->nodes[node];
-    uint32_t object = n->head;
-    if (n->relation != ER_DEP_CASE || n->form != ER_FORM_VBG || !node || object < node ||
-        tree->nodes[object].head != node - 1 || !er_form_is_verb(tree->nodes[node - 1].form))
-        return false;
-    n->head = node - 1;
-    n->relation = ER_DEP_XCOMP;
-    tree->nodes[object].head = node;
-    tree->nodes[object].relation = ER_DEP_OBJ;
-    return true;
-}
-
 /* "urged | Norway": what follows an active verb right away without a preposition is its object. */
 static bool bare_object(er_tree *tree, uint32_t node)
 {
@@ -313,56 +226,6 @@ static bool bare_object(er_tree *tree, uint32_t node)
         er_tree_child(tree, n->head, ER_DEP_OBJ) != ER_NONE)
         return false;
     n->relation = ER_DEP_OBJ;
-    return true;
-}
-
-/* "ruled | out | sending": the particle belongs to the verb before it. */
-static bool particle(er_tree *tree, uint32_t node)
-{
-    er_tree_node *n = &tree->nodes[node];
-    if (n->form != ER_FORM_RP || !node || n->head == node - 1 || n->first_child != ER_NONE ||
-        !er_form_is_verb(tree->nodes[node - 1].form))
-        return false;
-    n->head = node - 1;
-    n->relation = ER_DEP_COMPOUND_PRT;
-    return true;
-}
-
-/* "Peru and Chile | each | sent back": the verb was hung on the pronoun. */
-static bool each(er_tree *tree, uint32_t node)
-{
-    er_tree_node *n = &tree->nodes[node];
-    if (!er_view_is(n->lemma, "each") || n->head == ER_NONE || node + 1 >= tree->count)
-        return false;
-    uint32_t verb = node + 1;
-    if (tree->nodes[verb].head != node || !er_form_is_verb(tree->nodes[verb].form))
-        return false;
-    tree->nodes[verb].head = n->head;
-    tree->nodes[verb].relation = n->relation;
-    for (uint32_t c = 0; c < tree->count; c++)
-        if (tree->nodes[c].head == node)
-            tree->nodes[c].head = verb;
-    n->head = verb;
-    n->relation = ER_DEP_ADVMOD;
-    return true;
-}
-
-/* "wanted the troops | to withdraw": what the object is to do, not what kind of object it is. */
-static bool infinitive_of_object(er_tree *tree, uint32_t node)
-{
-    static const char *const verbs[] = {"want",   "ask",    "urge",     "order",   "tell", "allow",
-                                        "force",  "expect", "need",     "permit",  "help", "invite",
-                                        "push",   "press",  "persuade", "require", "get",  "lead",
-                                        "compel", "enable", NULL};
-    er_tree_node *n = &tree->nodes[node];
-    if (n->relation != ER_DEP_ACL || n->form != ER_FORM_VB || n->head > node)
-        return false;
-    const er_tree_node *object = &tree->nodes[n->head];
-    if (object->relation != ER_DEP_OBJ ||
-        !er_view_is_one_of(tree->nodes[object->head].lemma, verbs))
-        return false;
-    n->head = object->head;
-    n->relation = ER_DEP_XCOMP;
     return true;
 }
 
@@ -455,17 +318,15 @@ er_status er_repair_tree(const er_document *document, uint32_t first_role, uint3
     for (uint32_t node = 0; node < tree->count; node++) {
         if (tree->nodes[node].head == ER_NONE)
             continue;
-        changed |= free_subject(tree, node) || free_object(tree, node) ||
-                   neighbouring(tree, node) || mark_that(tree, node) ||
+        changed |= er_repair_clause(tree, node) || free_subject(tree, node) ||
+                   free_object(tree, node) || neighbouring(tree, node) ||
                    object_of_conj(tree, node) || object_after_at_least(document, tree, node) ||
-                   receiver(tree, node) || oblique(tree, node) || subject_of_clause(tree, node) ||
-                   subject_of_participle(tree, node) || clause_with_that(tree, node) ||
-                   including(tree, node) || bare_object(tree, node) || money(tree, node) ||
-                   subject_before_name(tree, node) || particle(tree, node) || each(tree, node) ||
-                   infinitive_of_object(tree, node) || object_before_adjective(tree, node) ||
-                   unnamed_object(tree, node) || verb_after_participle(tree, node) ||
+                   receiver(tree, node) || oblique(tree, node) || bare_object(tree, node) ||
+                   money(tree, node) || subject_before_name(tree, node) ||
+                   object_before_adjective(tree, node) || unnamed_object(tree, node) ||
+                   agent_of_object(tree, node) || visiting(tree, node) ||
                    subject_of_perfect(tree, node);
     }
-    changed |= cut_at_semicolon(tree);
+    changed |= er_cut_at_semicolons(tree);
     return changed ? er_tree_link(tree, error) : ER_OK;
 }
