@@ -24,8 +24,8 @@ static bool next_word(er_view *rest, bool *split, er_view *word)
     if (!rest->length)
         return false;
     uint32_t length = 1;
-    if (*rest->data != '-' && *rest->data != '\'')
-        while (length < rest->length && rest->data[length] != ' ' &&
+    if (*rest->data != '-' && *rest->data != '\'' && *rest->data != ',')
+        while (length < rest->length && rest->data[length] != ' ' && rest->data[length] != ',' &&
                !(*split && rest->data[length] == '-') &&
                !(rest->length - length >= 2 && rest->data[length] == '\'' &&
                  rest->data[length + 1] == 's' &&

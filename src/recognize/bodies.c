@@ -288,6 +288,25 @@ static bool add_speaking_acronym(er_draft *d, uint32_t token, const er_sentence 
     return add_rule(d, token, token + 1, RULE_CONFIDENCE);
 }
 
+/* "Attorney General's Office", "Sheriff's Department": the place of an office is a body. */
+static bool add_office(er_draft *d, uint32_t head, const er_sentence *s)
+{
+    uint32_t end = head - 1, first = head;
+    if (head < s->first_token + 2 || !er_draft_is_possessive(d, end))
+        return true;
+    for (uint32_t length = 1; length <= 4 && end >= s->first_token + length; length++) {
+        er_title_kind kind;
+        if (er_titles_match(er_facts_titles(d->facts), d->document, &d->words, end - length, end,
+                            &kind, NULL) == length &&
+            kind != ER_TITLE_MODIFIER && er_draft_is_capital(d, end - length))
+            first = end - length;
+    }
+    for (uint32_t i = first; i < head; i++)
+        if (d->owner[i] != ER_NONE && d->rows[d->owner[i]].source != ER_FROM_TABLE)
+            er_draft_drop(d, d->owner[i]);
+    return first == head || add_rule(d, first, head + 1, RULE_CONFIDENCE);
+}
+
 static bool same_owner(const er_draft *d, uint32_t token, uint32_t owner)
 {
     return d->owner[token] == owner && is_capital_word(d, token);
@@ -317,6 +336,7 @@ static bool add_by_noun(er_draft *d, uint32_t noun, const er_sentence *s)
 static bool add_in_sentence(er_draft *d, const er_sentence *sentence, bool plain)
 {
     static const char *const ministries[] = {"ministry", "ministries", NULL};
+    static const char *const offices[] = {"office", NULL};
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
         bool ok = true;
         if (er_draft_is_word(d, i, "("))
@@ -327,6 +347,8 @@ static bool add_in_sentence(er_draft *d, const er_sentence *sentence, bool plain
             extend_administration(d, i);
         else if (d->owner[i] != ER_NONE)
             continue;
+        else if (er_draft_is_capital(d, i) && er_draft_is_one_of(d, i, offices))
+            ok = add_office(d, i, sentence);
         else if (er_draft_is_capital(d, i))
             ok = !plain || (er_draft_is_listed(d, i, ER_WORDS_BODY_HEAD)
                                 ? add_by_head(d, i, sentence)

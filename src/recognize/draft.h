@@ -165,6 +165,12 @@ er_status er_draft_persons(er_draft *draft, er_error *error);
 /* Organisations by their head words: ministries, courts, armies, universities. */
 er_status er_draft_organizations(er_draft *draft, er_error *error);
 
+/* What the document explains an acronym by: a thing is no body. */
+void er_draft_acronyms(er_draft *draft);
+
+/* The names of a list are of one kind: the doubtful ones follow the certain ones. */
+void er_draft_lists(er_draft *draft);
+
 /* One type for one name in a document, and names found again where the model missed them. */
 er_status er_draft_consistency(er_draft *draft, er_error *error);
 

@@ -117,8 +117,11 @@ er_status er_recognize(const er_recognizer *recognizer, er_recognizer_scratch *s
         status = er_draft_persons(draft, error);
     if (status == ER_OK)
         status = er_draft_organizations(draft, error);
-    if (status == ER_OK)
-        status = er_draft_consistency(draft, error);
+    if (status != ER_OK)
+        return status;
+    er_draft_acronyms(draft);
+    er_draft_lists(draft);
+    status = er_draft_consistency(draft, error);
     if (status != ER_OK)
         return status;
     er_draft_seats(draft, &recognizer->cues);

@@ -52,6 +52,7 @@ static bool stands_alone(const er_draft *d, uint32_t word)
 static bool ends_body(const er_draft *d, uint32_t first, uint32_t end)
 {
     return end - first >= 2 && (er_draft_is_listed(d, end - 1, ER_WORDS_BODY_HEAD) ||
+                                er_draft_is_listed(d, end - 1, ER_WORDS_COMPANY_WORD) ||
                                 er_draft_is_listed(d, end - 1, ER_WORDS_COMPANY_SUFFIX));
 }
 

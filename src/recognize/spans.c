@@ -251,6 +251,30 @@ static void cut_title(const er_draft *d, er_span *s)
     }
 }
 
+/* "Lund Party MLA Ilse Torv": a body, a title and a person. Returns the end of the body; the end of
+   the span where it is none such. */
+static uint32_t end_before_titled(const er_draft *d, const er_span *s, uint32_t *person)
+{
+    if (s->label != ER_LABEL_ORGANIZATION || er_is_body_head(d, s->end - 1) ||
+        er_draft_is_listed(d, s->end - 1, ER_WORDS_COMPANY_WORD))
+        return s->end;
+    const er_hit *hit = er_draft_hit(d, s->first);
+    for (uint32_t i = s->first + 1; i + 1 < s->end; i++) {
+        er_title_kind kind;
+        uint32_t length = er_titles_match(er_facts_titles(d->facts), d->document, &d->words, i,
+                                          s->end, &kind, NULL);
+        if (!length || i + length >= s->end || (kind != ER_TITLE_OFFICE && kind != ER_TITLE_RANK) ||
+            !er_draft_is_capital(d, i) || !er_draft_is_capital(d, i + length) ||
+            !er_draft_is_capital(d, i - 1))
+            continue; /* "Council of Private Enterprise" */
+        if (i + length + 1 == s->end && !(hit && hit->first == s->first && hit->end == i))
+            continue; /* "International Justice Mission" */
+        *person = i + length;
+        return i;
+    }
+    return s->end;
+}
+
 /* "Robert Bosch GmbH": a company, whatever the name before. */
 static void take_company_suffix(const er_draft *d, er_span *s)
 {
@@ -325,8 +349,15 @@ static bool add_parts(er_draft *d, er_span s)
 {
     while (s.first < s.end) {
         er_span part = s;
+        uint32_t person = 0;
         part.end = er_span_part_end(d, &s);
         s.first = part.end + 1;
+        part.end = end_before_titled(d, &part, &person);
+        if (person) {
+            er_span titled = {person, s.first - 1, ER_LABEL_PERSON, part.probability};
+            if (er_draft_is_free(d, titled.first, titled.end) && !add_span(d, titled))
+                return false;
+        }
         if (part.first < part.end && er_draft_is_free(d, part.first, part.end) &&
             !add_span(d, part))
             return false;

@@ -10,11 +10,12 @@ _Static_assert(ER_WORDS_COUNT <= 32, "a mask has a bit for every list");
 
 /* By er_word_list. */
 static const char *const list_names[ER_WORDS_COUNT] = {
-    "body-head",        "body-before-of",  "state-organ", "opener",           "ministry-kind",
-    "noun-before-body", "noun-after-body", "speaking",    "common-in-bodies", "small-in-headings",
-    "no-name-part",     "after-language",  "particle",    "surname-particle", "before-verb",
-    "office",           "demonym-body",    "direction",   "company-suffix",   "small-in-names",
-    "place-word",       "event-word",      "credit"};
+    "body-head",        "body-before-of",    "state-organ",     "opener",
+    "ministry-kind",    "noun-before-body",  "noun-after-body", "speaking",
+    "common-in-bodies", "small-in-headings", "no-name-part",    "after-language",
+    "particle",         "surname-particle",  "before-verb",     "office",
+    "demonym-body",     "direction",         "company-suffix",  "company-word",
+    "small-in-names",   "place-word",        "event-word",      "credit"};
 
 static er_status add_words(er_word_lists *lists, uint32_t *capacity, uint32_t list, er_view words,
                            er_error *error)

@@ -32,6 +32,7 @@ typedef enum er_word_list {
                             *Committee* */
     ER_WORDS_DIRECTION, /* words before a state that are no part of its name: *eastern* Ukraine */
     ER_WORDS_COMPANY_SUFFIX, /* ends of the names of companies: Robert Bosch *GmbH* */
+    ER_WORDS_COMPANY_WORD,   /* common last words of them: Lund *Trust* */
     ER_WORDS_SMALL_IN_NAMES, /* words in small letters, of more than three, inside of names: Doctors
                               *Without* Borders */
     ER_WORDS_PLACE_WORD,     /* make the name of a place or building: Rod Laver *Arena* */

@@ -156,6 +156,44 @@ static void a_namesake_of_a_company_stays_a_person(void **state)
           "[Kellogg|person] to discuss it.");
 }
 
+static void explained_acronyms_are_what_explains_them(void **state)
+{
+    (void)state;
+    check("The central processing unit (CPU) is old. A faster CPU costs less.",
+          "The central processing unit (CPU) is old. A faster CPU costs less.");
+    check("The Inspector General of Police (IGP) left. The IGP said nothing.",
+          "The Inspector General of Police (IGP) left. The IGP said nothing.");
+    check("The Northern River Commission (NRC) met. The NRC said nothing.",
+          "The [Northern River Commission|organization] ([NRC|organization]) met. The "
+          "[NRC|organization] said nothing.");
+}
+
+static void lists_name_things_of_one_kind(void **state)
+{
+    (void)state;
+    check("It will stop in Al Sabel, Dubai, Sharjah, Ras Torva, and Fujairah.",
+          "It will stop in [Al Sabel|place], [Dubai|place], [Sharjah|place], [Ras Torva|place], "
+          "and [Fujairah|place].");
+}
+
+static void two_bodies_in_a_row_are_two(void **state)
+{
+    (void)state;
+    check("Torv Lund Trust and New Torv Bank were sold on Monday.",
+          "[Torv Lund Trust|organization] and [New Torv Bank|organization] were sold on Monday.");
+    check("The Bharatiya Janata Party MLA Adela Moor left.",
+          "The [Bharatiya Janata Party|organization] MLA [Adela Moor|person] left.");
+}
+
+static void the_office_of_an_office_is_a_body(void **state)
+{
+    (void)state;
+    check("The Attorney General's Office denied it.",
+          "The [Attorney General's Office|organization] denied it.");
+    check("She studied at the University of California, Berkeley, for years.",
+          "She studied at the [University of California, Berkeley|organization], for years.");
+}
+
 static void organs_of_state_are_organisations(void **state)
 {
     (void)state;
@@ -253,6 +291,10 @@ int main(void)
         cmocka_unit_test(currencies_are_no_states),
         cmocka_unit_test(titles_are_no_persons),
         cmocka_unit_test(a_namesake_of_a_company_stays_a_person),
+        cmocka_unit_test(explained_acronyms_are_what_explains_them),
+        cmocka_unit_test(lists_name_things_of_one_kind),
+        cmocka_unit_test(two_bodies_in_a_row_are_two),
+        cmocka_unit_test(the_office_of_an_office_is_a_body),
         cmocka_unit_test(organs_of_state_are_organisations),
         cmocka_unit_test(a_title_that_the_model_cuts_is_put_together),
         cmocka_unit_test(things_are_no_mentions),
