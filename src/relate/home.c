@@ -114,25 +114,37 @@ static er_view first_word(er_view name)
     return word;
 }
 
-/* Whether the name, or the family name alone, can be that of a holder: "Xi", "Joe Biden". */
-static bool is_name_of(er_view name, er_view holder)
+static bool begins_with_word(er_view name, er_view word)
 {
-    if (er_view_equal(name, holder))
-        return true;
-    if (memchr(name.data, ' ', name.length))
-        return er_view_equal(last_word(name), last_word(holder)) &&
-               er_view_equal(first_word(name), first_word(holder));
-    return er_view_equal(name, last_word(holder)) || er_view_equal(name, first_word(holder));
+    return name.length >= word.length && name.data[0] == word.data[0] &&
+           er_view_starts_with(name, word) &&
+           (name.length == word.length || name.data[word.length] == ' ');
+}
+
+static bool ends_with_word(er_view name, er_view word)
+{
+    return name.length >= word.length && name.data[name.length - 1] == word.data[word.length - 1] &&
+           er_view_ends_with(name, word) &&
+           (name.length == word.length || name.data[name.length - word.length - 1] == ' ');
+}
+
+/* Whether the name, or the family name alone, can be that of a holder: "Xi", "Joe Biden". */
+static bool is_name_of(er_view first, er_view last, er_view holder)
+{
+    if (first.data == last.data)
+        return begins_with_word(holder, first) || ends_with_word(holder, last);
+    return begins_with_word(holder, first) && ends_with_word(holder, last);
 }
 
 /* The one state of all holders of that name and office; in office on the day where there is one. */
 static uint32_t state_in_table(const title_reader *t, const er_role *role)
 {
     er_view name = name_of(t->document, role->person);
+    er_view first = first_word(name), last = last_word(name);
     uint32_t count, found = ER_NONE;
     const er_holder *rows = er_holders_all(t->holders, &count);
     for (uint32_t i = 0; i < count; i++) {
-        if (rows[i].state == ER_NONE || !is_name_of(name, rows[i].name) ||
+        if (rows[i].state == ER_NONE || !is_name_of(first, last, rows[i].name) ||
             !er_offices_agree(er_view_of(role->office), rows[i].office) ||
             (t->first_day && !role->former &&
              !er_holder_serves(&rows[i], t->first_day, t->last_day)))

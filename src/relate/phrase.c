@@ -23,8 +23,9 @@ bool er_token_is_any(const er_document *document, uint32_t token, const char *co
     if (token >= document->token_count)
         return false;
     er_view view = er_token_view(document, token);
-    for (; *words; words++)
-        if (is_word(view, *words))
+    char first = view.length ? lower(*view.data) : 0;
+    for (; *words; words++) /* most words differ in the first letter */
+        if (lower(**words) == first && is_word(view, *words))
             return true;
     return false;
 }
