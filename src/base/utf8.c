@@ -224,15 +224,30 @@ static void fold_one(uint32_t c, er_buffer *out)
             er_utf8_append(out, (uint32_t)parts[i]);
 }
 
+/* The ASCII bytes at the beginning of view in lower case; how many there were. */
+static uint32_t fold_ascii(er_view view, er_buffer *out)
+{
+    uint32_t length = 0;
+    while (length < view.length && (unsigned char)view.data[length] < 0x80)
+        length++;
+    char *to = length ? er_buffer_reserve(out, length) : NULL;
+    if (!to)
+        return length;
+    for (uint32_t i = 0; i < length; i++) {
+        char c = view.data[i];
+        to[i] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+    to[length] = '\0';
+    out->length += length;
+    return length;
+}
+
 void er_utf8_fold(er_view view, er_buffer *out)
 {
-    for (uint32_t at = 0; at < view.length;) {
-        uint32_t size;
-        uint32_t c = er_utf8_decode(view.data + at, view.length - at, &size);
-        if (c < 0x80)
-            er_buffer_append_char(out, (char)(er_utf8_is_upper(c) ? c + 32 : c));
-        else
-            fold_one(c, out);
-        at += size;
+    for (uint32_t at = 0, size; at < view.length; at += size) {
+        at += fold_ascii((er_view){view.data + at, view.length - at}, out);
+        if (at == view.length)
+            return;
+        fold_one(er_utf8_decode(view.data + at, view.length - at, &size), out);
     }
 }

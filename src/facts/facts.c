@@ -9,6 +9,7 @@ struct er_facts {
     er_gazetteer gazetteer;
     er_titles titles;
     er_offices *offices;
+    er_names *person_names;
     er_bodies *bodies;
     er_holders *holders;
 };
@@ -26,6 +27,8 @@ er_status er_facts_new(er_facts **facts, er_error *error)
     if (status == ER_OK)
         status = er_offices_new(&f->offices, error);
     if (status == ER_OK)
+        status = er_names_new(&f->person_names, error);
+    if (status == ER_OK)
         status = er_bodies_new(&f->bodies, error);
     if (status == ER_OK)
         status = er_holders_new(&f->states, f->bodies, &f->holders, error);
@@ -42,6 +45,7 @@ void er_facts_free(er_facts *facts)
         return;
     er_holders_free(facts->holders);
     er_bodies_free(facts->bodies);
+    er_names_free(facts->person_names);
     er_offices_free(facts->offices);
     er_titles_free(&facts->titles);
     er_gazetteer_free(&facts->gazetteer);
@@ -79,6 +83,16 @@ const er_titles *er_facts_titles(const er_facts *facts)
 const er_offices *er_facts_offices(const er_facts *facts)
 {
     return facts->offices;
+}
+
+const er_names *er_facts_person_names(const er_facts *facts)
+{
+    return facts->person_names;
+}
+
+const er_bodies *er_facts_bodies(const er_facts *facts)
+{
+    return facts->bodies;
 }
 
 const er_holders *er_facts_holders(const er_facts *facts)

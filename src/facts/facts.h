@@ -5,6 +5,7 @@
 
 #include "facts/gazetteer.h"
 #include "facts/holders.h"
+#include "facts/names.h"
 #include "facts/offices.h"
 #include "facts/states.h"
 #include "facts/titles.h"
@@ -22,6 +23,8 @@ const er_states *er_facts_states(const er_facts *facts);
 const er_gazetteer *er_facts_gazetteer(const er_facts *facts);
 const er_titles *er_facts_titles(const er_facts *facts);
 const er_offices *er_facts_offices(const er_facts *facts);
+const er_names *er_facts_person_names(const er_facts *facts);
+const er_bodies *er_facts_bodies(const er_facts *facts);
 const er_holders *er_facts_holders(const er_facts *facts);
 
 /* The row of the state that the whole phrase names ("Russia", "Russians", "Moscow"), in any case;

@@ -11,7 +11,6 @@ struct er_recognizer {
     er_sequence_model *model;
     er_cues cues;
     er_word_lists lists;
-    er_names *person_names;
 };
 
 struct er_recognizer_scratch {
@@ -29,8 +28,6 @@ er_status er_recognizer_new(const er_facts *facts, er_recognizer **recognizer, e
     if (status == ER_OK)
         status = er_word_lists_load(&r->lists, error);
     if (status == ER_OK)
-        status = er_names_new(&r->person_names, error);
-    if (status == ER_OK)
         status = er_sequence_model_builtin(&r->model, error);
     if (status != ER_OK) {
         er_recognizer_free(r);
@@ -46,7 +43,6 @@ void er_recognizer_free(er_recognizer *recognizer)
     er_sequence_model_close(recognizer->model);
     er_cues_free(&recognizer->cues);
     er_word_lists_free(&recognizer->lists);
-    er_names_free(recognizer->person_names);
     free(recognizer);
 }
 
@@ -101,7 +97,7 @@ er_status er_recognize(const er_recognizer *recognizer, er_recognizer_scratch *s
     er_draft *draft = &scratch->draft;
     document->mention_count = 0;
     draft->facts = recognizer->facts;
-    draft->person_names = recognizer->person_names;
+    draft->person_names = er_facts_person_names(recognizer->facts);
     draft->lists = &recognizer->lists;
     er_status status = er_sequence_label(recognizer->model, scratch->sequence, document, error);
     if (status == ER_OK)

@@ -10,8 +10,6 @@
 
 struct er_alias_reasons {
     er_facts *facts;
-    er_names *names;
-    er_bodies *bodies;
 };
 
 er_status er_alias_reasons_new(er_alias_reasons **reasons, er_error *error)
@@ -20,10 +18,6 @@ er_status er_alias_reasons_new(er_alias_reasons **reasons, er_error *error)
     if (!*reasons)
         return er_fail_memory(error);
     er_status status = er_facts_new(&(*reasons)->facts, error);
-    if (!status)
-        status = er_names_new(&(*reasons)->names, error);
-    if (!status)
-        status = er_bodies_new(&(*reasons)->bodies, error);
     if (status) {
         er_alias_reasons_free(*reasons);
         *reasons = NULL;
@@ -36,8 +30,6 @@ void er_alias_reasons_free(er_alias_reasons *reasons)
     if (!reasons)
         return;
     er_facts_free(reasons->facts);
-    er_names_free(reasons->names);
-    er_bodies_free(reasons->bodies);
     free(reasons);
 }
 
@@ -62,10 +54,10 @@ static const char *reason_of_person(const er_alias_reasons *r, er_view label, er
                                     er_arena *arena)
 {
     er_person_name full, form;
-    if (er_person_name_read(r->names, label, arena, &full, NULL) ||
-        er_person_name_read(r->names, alias, arena, &form, NULL))
+    if (er_person_name_read(er_facts_person_names(r->facts), label, arena, &full, NULL) ||
+        er_person_name_read(er_facts_person_names(r->facts), alias, arena, &form, NULL))
         return "other name";
-    switch (er_person_names_compare(r->names, &full, &form)) {
+    switch (er_person_names_compare(er_facts_person_names(r->facts), &full, &form)) {
     case ER_NAMES_SAME:
     case ER_NAMES_SPELLING:
         return "other spelling";
@@ -76,7 +68,7 @@ static const char *reason_of_person(const er_alias_reasons *r, er_view label, er
     default:
         break;
     }
-    switch (er_person_name_shortens(r->names, &form, &full)) {
+    switch (er_person_name_shortens(er_facts_person_names(r->facts), &form, &full)) {
     case ER_SHORT_FAMILY:
         return "family name";
     case ER_SHORT_GIVEN:
@@ -95,8 +87,8 @@ static const char *reason_of_body(const er_alias_reasons *r, er_view label, er_v
         return "acronym";
     if (er_is_acronym_of(label, alias))
         return "what the acronym stands for";
-    if (er_organization_name_read(r->facts, r->bodies, label, arena, &full, NULL) ||
-        er_organization_name_read(r->facts, r->bodies, alias, arena, &form, NULL))
+    if (er_organization_name_read(r->facts, er_facts_bodies(r->facts), label, arena, &full, NULL) ||
+        er_organization_name_read(r->facts, er_facts_bodies(r->facts), alias, arena, &form, NULL))
         return "other name";
     if (er_view_equal(full.core, form.core))
         return "same name, written in another way";

@@ -10,15 +10,11 @@ er_status er_registry_new(const struct er_facts *facts, er_registry **registry, 
     if (!*registry)
         return er_fail_memory(error);
     (*registry)->facts = facts;
-    er_status status = er_names_new(&(*registry)->names, error);
-    if (!status)
-        status = er_bodies_new(&(*registry)->bodies, error);
-    if (!status)
-        status = er_holders_new(er_facts_states(facts), (*registry)->bodies, &(*registry)->holders,
-                                error);
-    if (!status)
-        status = er_known_persons_new((*registry)->names, (*registry)->holders, &(*registry)->known,
-                                      error);
+    (*registry)->names = er_facts_person_names(facts);
+    (*registry)->bodies = er_facts_bodies(facts);
+    (*registry)->holders = er_facts_holders(facts);
+    er_status status =
+        er_known_persons_new((*registry)->names, (*registry)->holders, &(*registry)->known, error);
     if (status) {
         er_registry_free(*registry);
         *registry = NULL;
@@ -30,10 +26,7 @@ void er_registry_free(er_registry *registry)
 {
     if (!registry)
         return;
-    er_names_free(registry->names);
     er_known_persons_free(registry->known);
-    er_holders_free(registry->holders);
-    er_bodies_free(registry->bodies);
     er_arena_free(&registry->arena);
     er_symbols_free(&registry->texts);
     er_index_free(&registry->by_key);

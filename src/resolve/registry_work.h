@@ -89,9 +89,9 @@ typedef struct er_statement {
 
 struct er_registry {
     const er_facts *facts;
-    er_names *names;
-    er_bodies *bodies;
-    er_holders *holders;
+    const er_names *names; /* this and the next two: of facts */
+    const er_bodies *bodies;
+    const er_holders *holders;
     er_known_persons *known;
     er_arena arena;
     er_symbols texts;

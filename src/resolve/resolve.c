@@ -14,15 +14,11 @@ er_status er_resolver_new(const struct er_facts *facts, er_resolver **resolver, 
     if (!*resolver)
         return er_fail_memory(error);
     (*resolver)->facts = facts;
-    er_status status = er_names_new(&(*resolver)->names, error);
-    if (!status)
-        status = er_bodies_new(&(*resolver)->bodies, error);
-    if (!status)
-        status = er_holders_new(er_facts_states(facts), (*resolver)->bodies, &(*resolver)->holders,
-                                error);
-    if (!status)
-        status = er_known_persons_new((*resolver)->names, (*resolver)->holders, &(*resolver)->known,
-                                      error);
+    (*resolver)->names = er_facts_person_names(facts);
+    (*resolver)->bodies = er_facts_bodies(facts);
+    (*resolver)->holders = er_facts_holders(facts);
+    er_status status =
+        er_known_persons_new((*resolver)->names, (*resolver)->holders, &(*resolver)->known, error);
     if (status) {
         er_resolver_free(*resolver);
         *resolver = NULL;
@@ -34,10 +30,7 @@ void er_resolver_free(er_resolver *resolver)
 {
     if (!resolver)
         return;
-    er_names_free(resolver->names);
-    er_bodies_free(resolver->bodies);
     er_known_persons_free(resolver->known);
-    er_holders_free(resolver->holders);
     free(resolver);
 }
 

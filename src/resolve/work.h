@@ -13,9 +13,9 @@
 
 struct er_resolver {
     const er_facts *facts;
-    er_names *names;
-    er_bodies *bodies;
-    er_holders *holders;
+    const er_names *names; /* this and the next two: of facts */
+    const er_bodies *bodies;
+    const er_holders *holders;
     er_known_persons *known;
 };
 
