@@ -272,8 +272,9 @@ bool er_office_at(const er_offices *offices, const er_document *document, uint32
             token++;
             continue;
         }
-        if (!entry)
-            break;
+        if (!entry ||
+            (complete && !reading.rank && (entry->kinds & (KIND_RANK | KIND_HEAD)) == KIND_RANK))
+            break; /* "Defence Minister | General" */
         append_office(&reading, entry->canonical);
         token = end;
         if (!(entry->kinds & (KIND_HEAD | KIND_RANK)))

@@ -213,6 +213,21 @@ static bool fits(const er_office_reader *r, uint32_t body, const body_path *path
     }
 }
 
+/* Whether the body is only the owner of another office, "Iraqi Prime Minister"; *token is then
+   moved behind it. */
+static bool has_office(const er_office_reader *r, uint32_t body, uint32_t high, uint32_t *token)
+{
+    uint32_t end = mention(r, body)->end_token;
+    er_office_phrase office;
+    if (mention(r, body)->type == ER_PERSON || end >= high)
+        return false;
+    end += er_token_is_possessive(r->document, end);
+    if (!er_office_at(r->offices, r->document, end, high, &office) || office.rank)
+        return false;
+    *token = office.end_token;
+    return true;
+}
+
 /* The bodies behind the link at np->end_token. */
 static bool read_complement(const er_office_reader *r, uint32_t high, er_office_np *np)
 {
@@ -224,6 +239,11 @@ static bool read_complement(const er_office_reader *r, uint32_t high, er_office_
         uint32_t body = mention_at(r, token);
         er_office_phrase title;
         if (body != ER_NONE) {
+            if (has_office(r, body, high, &token)) {
+                path.title = true; /* "an aide to Iraqi Prime Minister | Name" */
+                path.words++;
+                continue;
+            }
             uint32_t glued = skip_glued(r, body, high);
             if (glued == ER_NONE && er_office_can_serve(r, body) &&
                 fits(r, body, &path, high, np)) {
@@ -251,7 +271,7 @@ static bool read_complement(const er_office_reader *r, uint32_t high, er_office_
             break;
         }
     }
-    if (owned && path.words && path.words < BEFORE_BODY_MAX && token <= high)
+    if (owned && path.words && !path.title && path.words < BEFORE_BODY_MAX && token <= high)
         np->end_token = token; /* "Peru's minister of water and energy" */
     return false;
 }
@@ -333,6 +353,18 @@ static bool may_stand_between(const er_office_reader *r, uint32_t token, uint32_
     return mention(r, owner)->kind == ER_DEMONYM && *small < 2;
 }
 
+/* "Moor lawyer | Dan Low": right behind a name stands the office of one who serves its bearer. */
+static bool has_servant(const er_office_reader *r, uint32_t token, uint32_t high)
+{
+    static const char *const servants[] = {"lawyer",       "attorney", "adviser",     "aide",
+                                           "spokesman",    "nominee",  "spokeswoman", "envoy",
+                                           "spokesperson", "loyalist", "appointee",   NULL};
+    er_office_phrase phrase;
+    return token < high && r->document->tokens[token].letter_case == ER_CASE_LOWER &&
+           er_office_at(r->offices, r->document, token, high, &phrase) &&
+           er_token_is_any(r->document, phrase.end_token - 1, servants);
+}
+
 /* "Russia's", "Russian", "Russia's Foreign Ministry": the owner that begins at *token. */
 static uint32_t read_owner(const er_office_reader *r, uint32_t *token, uint32_t high,
                            bool *possessive)
@@ -340,7 +372,8 @@ static uint32_t read_owner(const er_office_reader *r, uint32_t *token, uint32_t 
     const er_document *document = r->document;
     uint32_t body = mention_at(r, *token);
     *possessive = false;
-    if (!er_office_can_serve(r, body) || mention(r, body)->end_token >= high)
+    if (!er_office_can_serve(r, body) || mention(r, body)->end_token >= high ||
+        (*token && is_glued_on(document, *token - 1))) /* "pro-Russian" */
         return ER_NONE;
     uint32_t glued = skip_glued(r, body, high);
     if (glued != ER_NONE) {
@@ -350,9 +383,9 @@ static uint32_t read_owner(const er_office_reader *r, uint32_t *token, uint32_t 
     for (;;) {
         uint32_t end = mention(r, body)->end_token;
         *possessive = end < high && er_token_is_possessive(document, end);
-        if (mention(r, body)->type == ER_PERSON && !*possessive)
+        if (mention(r, body)->type == ER_PERSON && !*possessive && !has_servant(r, end, high))
             return ER_NONE; /* "Moor and Emperor Haru" */
-        *token = end + *possessive;
+        *token = *possessive ? end + 1 : skip_bracket(document, end, high);
         uint32_t owned = *token < high ? mention_at(r, *token) : ER_NONE;
         if (!is_organization_at(r, owned, high))
             return body;
@@ -360,11 +393,21 @@ static uint32_t read_owner(const er_office_reader *r, uint32_t *token, uint32_t 
     }
 }
 
+/* "the agency's Africa director": the token behind a place, or the token itself. */
+static uint32_t skip_place(const er_office_reader *r, uint32_t token)
+{
+    uint32_t place = mention_at(r, token);
+    return place != ER_NONE && mention(r, place)->type == ER_PLACE ? mention(r, place)->end_token
+                                                                   : token;
+}
+
 static bool read_words(const er_office_reader *r, uint32_t token, uint32_t high, uint32_t owner,
                        bool possessive, bool behind_name, er_office_np *np)
 {
     uint32_t small = 0;
     bool capital = false;
+    if (owner != ER_NONE)
+        token = skip_place(r, token);
     for (uint32_t words = 0; token < high; words++, token++) {
         if (er_office_at(r->offices, r->document, token, high, &np->phrase)) {
             extend_head(r, high, np);

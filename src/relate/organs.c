@@ -44,24 +44,13 @@ static bool has_section(const er_tie_reader *r, uint32_t first, uint32_t end)
 /* Bodies that bear the name of a state or an organ, and are no organs. */
 static bool is_society(const er_tie_reader *r, uint32_t first, uint32_t end)
 {
-    static const char *const words[] = {"party",       "union",
-                                        "association", "federation",
-                                        "liberation",  "free",
-                                        "republican",  "students",
-                                        "news",        "refugee",
-                                        "olympic",     "resistance",
-                                        "opposition",  "football",
-                                        "church",      "society",
-                                        "club",        "inc",
-                                        "inc.",        "ltd",
-                                        "co",          "corp",
-                                        "corp.",       "group",
-                                        "salvation",   "lord",
-                                        "holdings",    "company",
-                                        "school",      "college",
-                                        "university",  "hospital",
-                                        "museum",      "revolutionary-era",
-                                        NULL};
+    static const char *const words[] = {
+        "party",      "union",    "association", "federation",    "liberation", "free",
+        "republican", "students", "news",        "refugee",       "olympic",    "resistance",
+        "opposition", "football", "church",      "society",       "club",       "inc",
+        "inc.",       "ltd",      "co",          "corp",          "corp.",      "group",
+        "salvation",  "lord",     "holdings",    "company",       "school",     "college",
+        "university", "hospital", "museum",      "revolutionary", "self",       NULL};
     for (uint32_t t = first; t < end; t++)
         if (er_token_is_any(r->document, t, words))
             return true;
@@ -167,8 +156,16 @@ static bool says_part(const er_tie_reader *r, uint32_t owner, uint32_t first, ui
         uint8_t kind = kind_of(r, rest_first, rest_end);
         return kind == ER_TIE_OF_STATE || kind == ER_TIE_OF_HOME;
     }
+    /* "UN Children's Fund": what bears an acronym is named after the body and not after a place. */
+    static const char *const of_acronym[] = {"fund",         "programme", "program",
+                                             "commissioner", "centre",    "center",
+                                             "board",        "mission",   NULL};
+    bool acronym = end == first + 1 && r->document->tokens[first].letter_case == ER_CASE_UPPER;
+    for (uint32_t t = rest_first; acronym && t < rest_end; t++)
+        if (er_token_is_any(r->document, t, of_acronym))
+            return true;
     return has_section(r, rest_first, rest_end) ||
-           (end == first + 1 && r->document->tokens[first].letter_case == ER_CASE_UPPER);
+           (acronym && kind_of(r, rest_first, rest_end) != ER_TIE_NONE);
 }
 
 /* "Israel Air Force", "UN Children's Fund", "Monetary Authority of Singapore". */
@@ -211,6 +208,16 @@ static bool is_said(const er_tie_reader *r, uint32_t entity)
     return false;
 }
 
+/* "Congress": the table knows the one of one state, and the document is not about that state. */
+static bool is_elsewhere(const er_tie_reader *r, uint32_t index, uint32_t state)
+{
+    const er_mention *m = mention(r, index);
+    uint32_t home = r->emitter->known->home;
+    return m->end_token == m->first_token + 1 &&
+           r->document->tokens[m->first_token].letter_case == ER_CASE_TITLE &&
+           (home == ER_NONE || mention(r, home)->state != state);
+}
+
 /* The state that the text, or the table of bodies, gives the body; else the state at home. Said
    once a document, in a sentence that speaks of no other state. */
 static void relate_unsaid(er_tie_reader *r, uint32_t index, uint8_t kind)
@@ -226,8 +233,8 @@ static void relate_unsaid(er_tie_reader *r, uint32_t index, uint8_t kind)
         is_plain_organ(r, m->first_token, m->end_token)) {
         state = document->mentions[known->home].state;
         confidence = 0.6f;
-    } else if (house) {
-        return; /* every state has one, but the table knows one only */
+    } else if (house || (kind == ER_TIE_ORGAN && is_elsewhere(r, index, state))) {
+        return;
     }
     uint32_t owner = state == ER_NONE ? ER_NONE : er_index_find(&known->states, state);
     if (owner < document->entity_count && !is_said(r, m->entity) &&

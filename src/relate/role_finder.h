@@ -22,6 +22,10 @@ void er_add_roles(er_role_finder *finder, const er_office_np *np, bool title, fl
 /* Whether the token begins a mention of a person. */
 bool er_is_person_at(const er_role_finder *finder, uint32_t token);
 
+/* True where the office at token stands behind "its", "the council's": whose it is will be known
+   when pronouns are resolved. */
+bool er_is_owned_office(const er_role_finder *finder, uint32_t token);
+
 /* Roles that a verb states: "who leads", "led by", "became president of", "named Moor as". token:
    the one after the person. */
 void er_find_roles_of_verbs(er_role_finder *finder, uint32_t token);

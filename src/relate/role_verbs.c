@@ -161,6 +161,8 @@ static void find_copula(er_role_finder *f, uint32_t token)
             return;
         np.phrase.former |= copulas[i].former;
         np.phrase.acting |= copulas[i].acting;
+        if (!np.body_count && er_is_owned_office(f, np.phrase.first_token))
+            er_add_role(f, &np.phrase, ER_NONE, false, 0.75f);
         er_add_roles(f, &np, false, 0.85f);
         return;
     }
@@ -182,12 +184,12 @@ static void find_relative(er_role_finder *f, uint32_t token)
 static void find_appointed(er_role_finder *f, uint32_t token)
 {
     static const char *const give[] = {
-        "appoint",    "appointed", "appoints",    "appointing",  "name",       "named",
-        "names",      "naming",    "elect",       "elected",     "elects",     "nominate",
-        "nominated",  "nominates", "install",     "installed",   "confirm",    "confirmed",
-        "pick",       "picked",    "picks",       "chose",       "chooses",    "selected",
-        "hired",      "tapped",    "reappointed", "appointment", "nomination", "election",
-        "designated", "endorsed",  NULL};
+        "appoint",   "appointed",  "appoints", "appointing",  "name",        "named",
+        "names",     "naming",     "elect",    "elected",     "elects",      "nominate",
+        "nominated", "nominates",  "install",  "installed",   "confirm",     "confirmed",
+        "pick",      "picked",     "picks",    "chose",       "choose",      "chooses",
+        "selected",  "hired",      "tapped",   "reappointed", "appointment", "nomination",
+        "election",  "designated", "endorsed", NULL};
     static const char *const take[] = {
         "replace",    "replaced",  "replaces", "replacing", "succeed", "succeeded", "succeeds",
         "succeeding", "dismissed", "fired",    "sacked",    "ousted",  "removed",   "removing",
@@ -209,14 +211,41 @@ static void find_appointed(er_role_finder *f, uint32_t token)
         np.phrase.rank || er_is_person_at(f, np.end_token))
         return;
     np.phrase.former |= taken;
+    if (!np.body_count && er_is_owned_office(f, np.phrase.first_token))
+        er_add_role(f, &np.phrase, ER_NONE, false, 0.75f);
     er_add_roles(f, &np, false, 0.8f);
+}
+
+/* "Moor, heading the delegation", "Moor and Lind, | representing the Unity Party". */
+static void find_participle(er_role_finder *f, uint32_t token)
+{
+    static const char *const verbs[] = {"heading", "representing", "chairing", NULL};
+    const er_document *document = f->document;
+    uint32_t person = f->reader.person, first = mention(f, person)->first_token;
+    token += er_token_is(document, token, ",");
+    if (token >= f->high || !er_token_is_any(document, token, verbs) ||
+        !find_leads(f, token, 0.75f) || first < f->low + 2 ||
+        !er_token_is(document, first - 1, "and"))
+        return;
+    uint32_t before = er_mention_until(document, person, first - 1);
+    if (before == ER_NONE || mention(f, before)->type != ER_PERSON)
+        return;
+    f->reader.person = before;
+    find_leads(f, token, 0.7f);
+    f->reader.person = person;
 }
 
 void er_find_roles_of_verbs(er_role_finder *f, uint32_t token)
 {
+    /* "led Norway with 19 points": no office where "who" is missing. */
+    static const char *const of_contests[] = {"led",     "leads",  "ran",     "runs", "represented",
+                                              "managed", "edited", "coaches", NULL};
     find_led_by(f);
     find_relative(f, token);
-    find_leads(f, skip_adverbs(f, token), 0.75f);
+    uint32_t verb = skip_adverbs(f, token);
+    if (!er_token_is_any(f->document, verb, of_contests))
+        find_leads(f, verb, 0.75f);
     find_copula(f, token);
     find_appointed(f, token);
+    find_participle(f, token);
 }

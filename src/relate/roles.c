@@ -66,7 +66,8 @@ static bool is_barrier(const er_role_finder *f, uint32_t token)
     const er_document *document = f->document;
     if (document->tokens[token].kind == ER_PUNCTUATION)
         return !er_token_is_any(document, token, marks) && !er_token_is_possessive(document, token);
-    return er_token_is_any(document, token, verbs);
+    return document->tokens[token].letter_case != ER_CASE_UPPER && /* WHO */
+           er_token_is_any(document, token, verbs);
 }
 
 /* Whether a phrase can begin at its first token: with an article, a body, "former" or the office,
@@ -88,6 +89,9 @@ static bool may_end_phrase(const er_role_finder *f, uint32_t end)
 {
     const er_document *document = f->document;
     er_office_phrase phrase;
+    for (uint32_t t = end; t-- > f->low && t + 5 > end;)
+        if (er_token_is(document, t, "of"))
+            return true; /* "Peru's minister of health" */
     return end > f->low + 1 &&
            (er_office_before(f->reader.offices, document, f->low, end, &phrase) ||
             er_mention_until(document, f->reader.person, end) != ER_NONE ||
@@ -161,38 +165,65 @@ static void share_title(er_role_finder *f, const er_office_np *np, float confide
     f->reader.person = first;
 }
 
+/* The token where the ranks right before the token end begin: "Dr.", "Lt. Gen.", "Field Marshal".
+ */
+static uint32_t skip_ranks(const er_role_finder *f, uint32_t end)
+{
+    static const char *const halves[] = {"field", "rear",      "vice", "air",
+                                         "chief", "four-star", NULL};
+    er_office_phrase rank;
+    uint32_t first = end;
+    while (first > f->low &&
+           er_office_at(f->reader.offices, f->document, first - 1, first, &rank) && rank.rank)
+        first--;
+    while (first < end && first > f->low && er_token_is_any(f->document, first - 1, halves))
+        first--;
+    return first;
+}
+
 /* "Foreign Minister | Name", also with its body; "President of France | Name". The token where the
    title begins, or the name where there is none. */
 static uint32_t find_title(er_role_finder *f)
 {
     uint32_t end = mention(f, f->reader.person)->first_token;
     er_office_np np = {0};
-    bool found = read_phrase_before(f, end, &np) || read_guess_before(f, end, &np);
-    if (!found) {
-        if (!er_office_before(f->reader.offices, f->document, f->low, end, &np.phrase))
+    bool ranked =
+        er_office_before(f->reader.offices, f->document, f->low, end, &np.phrase) && np.phrase.rank;
+    if (ranked) { /* "Defence Minister | Gen. | Name" */
+        uint32_t first = skip_ranks(f, end);
+        er_office_at(f->reader.offices, f->document, first, end, &np.phrase);
+        er_add_role(f, &np.phrase, ER_NONE, true, 0.8f);
+        end = first;
+    }
+    if (!read_phrase_before(f, end, &np) && !read_guess_before(f, end, &np)) {
+        if (!er_office_before(f->reader.offices, f->document, f->low, end, &np.phrase) ||
+            np.phrase.rank)
             return end;
-        er_add_role(f, &np.phrase, ER_NONE, true, 0.8f);
-        if (!np.phrase.rank)
-            share_title(f, &np, 0.75f);
+        er_add_role(f, &np.phrase, ER_NONE, !ranked, 0.8f);
+        share_title(f, &np, 0.75f);
         return np.phrase.first_token;
     }
+    if (np.phrase.rank)
+        return end;
     bool title = np.phrase.end_token == end;
-    if (np.phrase.rank) {
-        er_add_role(f, &np.phrase, ER_NONE, true, 0.8f);
-        return np.phrase.first_token;
-    }
-    er_add_roles(f, &np, title, title ? 0.95f : 0.85f);
+    er_add_roles(f, &np, title && !ranked, title ? 0.95f : 0.85f);
     share_title(f, &np, 0.85f);
     return np.first_token;
 }
 
-/* True where the office at token stands behind "its", "the council's": whose it is will be known
-   when pronouns are resolved. */
-static bool is_owned(const er_role_finder *f, uint32_t token)
+bool er_is_owned_office(const er_role_finder *f, uint32_t token)
 {
     static const char *const owners[] = {"its", "his", "her", "their", NULL};
     return token > f->low && (er_token_is_any(f->document, token - 1, owners) ||
                               er_token_is_possessive(f->document, token - 1));
+}
+
+/* "the prime minister", at the start of a sentence or of a clause. */
+static bool is_the_office(const er_role_finder *f, uint32_t token)
+{
+    static const char *const before[] = {",", "and", "but", "while", "said", "when", NULL};
+    return token > f->low && er_token_is(f->document, token - 1, "the") &&
+           (token - 1 == f->low || er_token_is_any(f->document, token - 2, before));
 }
 
 /* Whether a comma, a bracket, a verb closes what was said of the name before token. */
@@ -225,7 +256,8 @@ static void find_apposition_before(er_role_finder *f, uint32_t title)
     er_office_np np;
     bool found = read_phrase_before(f, comma, &np) && !np.phrase.rank;
     if (!found && er_office_before(f->reader.offices, document, f->low, comma, &np.phrase) &&
-        !np.phrase.rank && is_owned(f, np.phrase.first_token) && closed) {
+        !np.phrase.rank && !np.phrase.plural && closed &&
+        (er_is_owned_office(f, np.phrase.first_token) || is_the_office(f, np.phrase.first_token))) {
         er_add_role(f, &np.phrase, ER_NONE, false, 0.8f);
         return;
     }
@@ -286,7 +318,12 @@ static void find_apposition_after(er_role_finder *f, uint32_t token)
         er_office_np np;
         if (!er_office_np_read(&f->reader, token, f->high, true, &np) || np.phrase.rank)
             return;
-        if (!np.body_count && is_owned(f, np.phrase.first_token) && closes(f, np.end_token))
+        bool ends =
+            np.end_token >= f->high || (document->tokens[np.end_token].kind == ER_PUNCTUATION &&
+                                        !er_token_is_possessive(document, np.end_token));
+        if (!np.body_count && !np.guessed &&
+            (ends || er_is_owned_office(f, np.phrase.first_token)) && closes(f, np.end_token) &&
+            !er_is_person_at(f, np.end_token + 1))
             er_add_role(f, &np.phrase, ER_NONE, false, 0.8f);
         bool comma = er_token_is(document, np.end_token, ",");
         bool more = er_token_is(document, np.end_token + comma, "and");
@@ -325,7 +362,9 @@ static bool ends_phrase(const er_role_finder *f, uint32_t token)
     static const char *const words[] = {
         "is", "was", "has", "had", "will", "would", "and",   "in",    "on",   "to",   "as",
         "at", "by",  "for", "of",  "with", "that",  "which", "where", "when", "from", NULL};
-    return closes(f, token) || er_token_is_any(f->document, token, words);
+    return closes(f, token) || er_token_is_any(f->document, token, words) ||
+           (f->document->tokens[token].letter_case == ER_CASE_LOWER &&
+            er_view_ends_with(er_token_view(f->document, token), er_view_of("ed")));
 }
 
 /* "Putin's | Russia", "Moor's | Apex Group": whom a body belongs to. */
@@ -371,11 +410,13 @@ static void find_affiliation(er_role_finder *f, uint32_t token)
     if (mention(f, body)->kind != ER_NAME || er_token_is_possessive(document, end))
         return;
     er_office_phrase phrase = {.first_token = token, .end_token = token + 1};
-    if (mention(f, body)->type == ER_STATE && !from && title) {
+    if (title) {
         memcpy(phrase.office, title->office, strlen(title->office) + 1);
         phrase.first_token = title->first_token;
         phrase.end_token = title->end_token;
         phrase.former = title->former;
+    }
+    if (mention(f, body)->type == ER_STATE && !from && title) {
         er_add_role(f, &phrase, body, false, 0.85f);
     } else if (mention(f, body)->type == ER_ORGANIZATION &&
                (!from || document->tokens[end].kind == ER_PUNCTUATION || ends_phrase(f, end) ||

@@ -322,7 +322,9 @@ static void relate_of(er_tie_reader *r, uint32_t holder)
     uint8_t meaning = noun_at(r, token, &first, &end);
     if (meaning == ER_TIE_NONE || end >= r->high || !er_token_is(r->document, end, "of"))
         return;
-    uint32_t count = read_list(r, holder, end + 1, JOINED_BY_AND, list);
+    uint32_t names =
+        meaning == ER_KIN || meaning == ER_ALLY ? skip_title(r, holder, end + 1) : end + 1;
+    uint32_t count = read_list(r, holder, names, JOINED_BY_AND, list);
     uint32_t other = several ? joined_before(r, holder) : ER_NONE;
     for (uint32_t i = 0; i < count; i++) {
         emit_noun(r, meaning, holder, list[i], first, end, was ? 0.7f : 0.85f);
@@ -371,6 +373,19 @@ static void relate_glued(er_tie_reader *r, uint32_t index)
     }
 }
 
+/* "Apex's Vela unit", "Renault's Dacia brand". */
+static void relate_owned_unit(er_tie_reader *r, uint32_t owner)
+{
+    uint32_t token = mention(r, owner)->end_token, first, end;
+    if (!er_tie_usable(r, owner) || token + 2 >= r->high ||
+        !er_token_is_possessive(r->document, token) || er_tie_type(r, owner) != ER_ORGANIZATION)
+        return;
+    uint32_t unit = er_mention_from(r->document, owner, token + 1);
+    if (er_tie_usable(r, unit) && er_tie_type(r, unit) == ER_ORGANIZATION &&
+        noun_at(r, mention(r, unit)->end_token, &first, &end) == ER_PART)
+        emit(r, unit, owner, ER_PART, first, end, 0.85f);
+}
+
 /* The token behind "consists of", "is made up of", ER_NONE where neither stands at token. */
 static uint32_t skip_consists(const er_tie_reader *r, uint32_t token)
 {
@@ -411,6 +426,7 @@ void er_find_ties(const er_ties *ties, er_emitter *emitter, uint32_t first_menti
         relate_owned(&r, i);
         relate_of(&r, i);
         relate_owned_by(&r, i);
+        relate_owned_unit(&r, i);
         relate_consists(&r, i);
         relate_glued(&r, i);
     }

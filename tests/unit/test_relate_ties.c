@@ -121,6 +121,7 @@ static void sections_and_owners(void **state)
            "West Division part Foreign Ministry; Foreign Ministry part Peru");
     expect(state, "[Apex|o], owner of [Vela|o], left.", "Vela part Apex");
     expect(state, "[Vela|o], which is owned by [Apex|o], left.", "Vela part Apex");
+    expect(state, "[Apex|o]'s [Vela|o] brand left.", "Vela part Apex");
     expect(state, "[Vela|o], a unit of [Apex|o], [Globex|o] and [Orion|o] left.", "Vela part Apex");
     expect(state, "The [Unity Party|o] of [Peru|s] left.", "");
 }
@@ -133,6 +134,8 @@ static void owners_inside_names(void **state)
     expect(state, "The [UN|o] left. The [UN Relief Fund|o] left.", "UN Relief Fund part UN");
     expect(state, "[Apex|o] left. The [Apex Audit Committee|o] left.",
            "Apex Audit Committee part Apex");
+    expect(state, "The [Wera|o] left. The [Wera District Council|o] left.", "");
+    expect(state, "[Peru|s] left. The [Revolutionary Army of Peru|o] left.", "");
     expect(state, "[Peru|s] left. The [Peru Football Association|o] left.", "");
     expect(state, "[Peru|s] left. The [Peru Copper Group|o] left.", "");
 }
@@ -181,6 +184,7 @@ static void kin_and_allies(void **state)
     expect(state, "[Brem|p]'s ex-wife, the federal judge [Lena Sund|p], left.",
            "Lena Sund kin Brem");
     expect(state, "[Lena|p], [Otto Brem|p]'s daughter, left.", "Lena kin Otto Brem");
+    expect(state, "[Lena|p], wife of King [Otto Brem|p], left.", "Lena kin Otto Brem");
     expect(state, "[Lena|p] was [Otto Brem|p]'s niece.", "Lena kin Otto Brem");
     expect(state, "[Lena|p], [his|pro=Otto Brem] wife, left.", "Lena kin Otto Brem");
     expect(state, "[Lena|p], [Otto Brem|p]'s daughter [Ida|p] and others left.",

@@ -165,6 +165,36 @@ static void bodies_far_from_the_office(void **state)
            "Lia Grey: ambassador of Peruvian; Lia Grey: ambassador of Chile");
 }
 
+static void owners_and_ranks(void **state)
+{
+    (void)state;
+    expect("[Peruvian|d] Minister of Health Dr. [Lia Grey|p] agreed.",
+           "Lia Grey: doctor; Lia Grey: minister of Peruvian");
+    expect("[Peruvian|d] Defence Minister General [Lia Grey|p] agreed.",
+           "Lia Grey: general; Lia Grey: defense minister of Peruvian");
+    expect("[Moor|p] lawyer [Lia Grey|p] agreed.", "Lia Grey: lawyer of Moor");
+    expect("pro-[Peruvian|d] Prime Minister [Lia Grey|p] agreed.", "Lia Grey: prime minister");
+    expect("An aide to [Peruvian|d] Prime Minister [Lia Grey|p] agreed.",
+           "Lia Grey: prime minister of Peruvian");
+    expect("[Jan Moor|p], an aide to [Peruvian|d] Prime Minister [Lia Grey|p], agreed.",
+           "Jan Moor: aide of Lia Grey; Lia Grey: prime minister of Peruvian");
+    expect("[Lia Grey|p] led [Norway|s] with 19 points.", "");
+    expect("[Jan Moor|p] and Emperor [Otto Brem|p] met.", "Otto Brem: emperor");
+    expect("[Unity Party|o] ([UP|o]) spokesperson [Lia Grey|p] agreed.",
+           "Lia Grey: spokesperson of Unity Party");
+    expect("[Apex|o]'s [Africa|l] director [Lia Grey|p] agreed.", "Lia Grey: director of Apex");
+    expect("[WHO|o] spokesperson [Lia Grey|p] agreed.", "Lia Grey: spokesperson of WHO");
+}
+
+static void offices_whose_body_is_open(void **state)
+{
+    (void)state;
+    expect("The prime minister, [Lia Grey|p], agreed.", "Lia Grey: prime minister");
+    expect("[Lia Grey|p], the prime minister, agreed.", "Lia Grey: prime minister");
+    expect("Its president, [Lia Grey|p], agreed.", "Lia Grey: president");
+    expect("[Vela|o] named [Lia Grey|p] its chief executive.", "Lia Grey: chief executive");
+}
+
 static void jobs_and_guesses(void **state)
 {
     (void)state;
@@ -203,6 +233,8 @@ static void verbs_of_offices(void **state)
     expect("[Vela|o] named [Lia Grey|p] as head of [Apex|o].", "Lia Grey: head of Apex");
     expect("[Jan Moor|p] will replace [Lia Grey|p] as director of the [Polar Institute|o].",
            "Lia Grey: director of Polar Institute (former)");
+    expect("[Jan Moor|p] and [Lia Grey|p], representing the [Unity Party|o], agreed.",
+           "Lia Grey: representative of Unity Party; Jan Moor: representative of Unity Party");
     expect("[Lia Grey|p] heads the [Polar Institute|o].", "Lia Grey: head of Polar Institute");
     expect("[Lia Grey|p] served as [Peru|s]'s foreign minister.",
            "Lia Grey: foreign minister of Peru (former)");
@@ -212,6 +244,9 @@ static void bodies_beside_the_name(void **state)
 {
     (void)state;
     expect("[Lia Grey|p] of [Greenwatch|o] agreed.", "Lia Grey:  of Greenwatch");
+    expect("Professor [Lia Grey|p] of the [Moor Institute|o] agreed.",
+           "Lia Grey: professor; Lia Grey: professor of Moor Institute");
+    expect("[Grey|p]'s [Vela|o] launched a rocket.", "Grey:  of Vela");
     expect("President [Lia Grey|p] of [Peru|s] agreed.",
            "Lia Grey: president; Lia Grey: president of Peru");
     expect("This is [Grey|p]'s [Peru|s].", "Grey:  of Peru");
@@ -227,6 +262,8 @@ int main(void)
         cmocka_unit_test(copulas),
         cmocka_unit_test(lists_are_no_appositions),
         cmocka_unit_test(bodies_far_from_the_office),
+        cmocka_unit_test(owners_and_ranks),
+        cmocka_unit_test(offices_whose_body_is_open),
         cmocka_unit_test(jobs_and_guesses),
         cmocka_unit_test(lists_of_names),
         cmocka_unit_test(verbs_of_offices),
