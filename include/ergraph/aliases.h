@@ -18,11 +18,11 @@
    A name is any surface form or label of the entity, in any case, or the id of its node
    ("person-sergei-lavrov", as a network has it that was made without the entry). Where namesakes
    are meant apart, the state follows in brackets, and after a family name alone the year of the
-   documents: "Chris Smith (Canada)", "Moor (2019)", "Moor (Norway, 2019)". Of two names of one
-   entry that both mean a node the narrower one has it. Who is named by an office alone is
-   "foreign minister (Norway)", or of one week "foreign minister (Norway, 2024-05-16)". A not-same
-   also takes apart what one document has as one, by the mentions that bear the two names, and goes
-   before a same that contradicts it. */
+   documents: "Chris Smith (Canada)", "Moor (2019)", "Moor (Norway, 2019)", "Chris Smith (born
+   1954)". Of two names of one entry that both mean a node the narrower one has it. Who is named by
+   an office alone is "foreign minister (Norway)", or of one week "foreign minister (Norway,
+   2024-05-16)". A not-same also takes apart what one document has as one, by the mentions that bear
+   the two names, and goes before a same that contradicts it. */
 #ifndef ERGRAPH_ALIASES_H
 #define ERGRAPH_ALIASES_H
 

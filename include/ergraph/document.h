@@ -48,6 +48,12 @@ typedef struct er_mention {
 
 typedef enum er_gender { ER_GENDER_UNKNOWN, ER_MALE, ER_FEMALE } er_gender;
 
+/* Years; 0: not known. */
+typedef struct er_life {
+    uint32_t born_from, born_to; /* the first and the last that it can be */
+    uint32_t died;
+} er_life;
+
 typedef struct er_entity {
     const char *label; /* the fullest common form */
     er_type type;
@@ -57,6 +63,7 @@ typedef struct er_entity {
     const char **aliases; /* [alias_count], every surface form once, in order of appearance */
     uint32_t alias_count;
     uint32_t mention_count;
+    er_life life;       /* of a person, where the document gives years or an age */
     const char *office; /* of a person whom the document does not name: what it calls him by
                            ("foreign minister"); else NULL */
     uint32_t holder_of; /* with office: the entity whose office it is; else ER_NONE */

@@ -148,6 +148,14 @@ static void put_entity(const er_document *document, const er_record_options *opt
     put_index(line, e->state);
     put(line, ",\"mentions\":");
     put_unsigned(line, e->mention_count);
+    if (e->life.born_from) {
+        put(line, ",\"born\":");
+        put_span(line, e->life.born_from, e->life.born_to);
+    }
+    if (e->life.died) {
+        put(line, ",\"died\":");
+        put_unsigned(line, e->life.died);
+    }
     if (e->office) {
         put(line, ",\"office\":");
         put_string(line, e->office);

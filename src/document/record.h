@@ -1,7 +1,8 @@
 /* A document with its tables as one line of JSON, and back: what extract writes and merge reads.
    Beside what the format promises its users, a line carries what merge needs and the text alone
    could tell: the numbers of tokens, the paragraphs, gender and state of the entities, the
-   office of a person without a name, the mentions a relation stands on, and the sentences that can become evidence. */
+   years of a person, the office of one without a name, the mentions a relation stands on, and the
+   sentences that can become evidence. */
 #ifndef ERGRAPH_DOCUMENT_RECORD_H
 #define ERGRAPH_DOCUMENT_RECORD_H
 

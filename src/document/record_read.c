@@ -175,6 +175,10 @@ static void read_entity(er_record_parser *p)
             read_index(p, &e->state);
         else if (er_view_is(key, "mentions"))
             er_pull_read_unsigned(&p->json, &e->mention_count);
+        else if (er_view_is(key, "born"))
+            read_span(p, &e->life.born_from, &e->life.born_to);
+        else if (er_view_is(key, "died"))
+            er_pull_read_unsigned(&p->json, &e->life.died);
         else if (er_view_is(key, "office"))
             read_string(p, &e->office);
         else if (er_view_is(key, "holder_of"))

@@ -31,6 +31,7 @@ static er_status number_entities(er_work *work, uint32_t *entity_of, uint32_t *r
             *entity = (er_entity){.type = group->type,
                                   .gender = group->gender,
                                   .state = group->state,
+                                  .life = group->life,
                                   .holder_of = ER_NONE};
             entity_of[root] = document->entity_count - 1;
             root_of[entity_of[root]] = root;

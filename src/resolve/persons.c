@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/date.h"
 #include "base/utf8.h"
 #include "resolve/work.h"
 
@@ -130,6 +131,29 @@ static er_status read_titles(er_work *work)
     return ER_OK;
 }
 
+/* What the words around its mentions say of the years of a person. Where they contradict one
+   another, nothing is known. */
+static void read_lives(er_work *work)
+{
+    const er_document *document = work->document;
+    uint32_t year = er_date_parse(document->date) / 10000;
+    for (uint32_t i = 0; i < document->mention_count; i++) {
+        const er_mention *m = &document->mentions[i];
+        if (m->type != ER_PERSON || m->kind != ER_NAME || work->group_of[i] == ER_NONE)
+            continue;
+        const er_sentence *s = &document->sentences[m->sentence];
+        er_life life = er_life_behind(
+            er_document_span(document, m->end, s->end > m->end ? s->end : m->end), year);
+        if (!er_life_is_known(&life))
+            life = er_life_before(
+                er_document_span(document, s->start < m->start ? s->start : m->start, m->start),
+                year);
+        er_group *group = &work->groups[work->group_of[i]];
+        group->life =
+            er_lives_agree(&group->life, &life) ? er_lives_join(group->life, life) : (er_life){0};
+    }
+}
+
 /* The state that a person serves, where the text says so. */
 static void read_roles(er_work *work)
 {
@@ -197,6 +221,7 @@ static bool join_group_at_level(er_work *work, const name_table *table, uint32_t
             uint32_t other = table->entries[e].group, root = er_group_root(work, other);
             if (root == er_group_root(work, group) ||
                 !genders_agree(self->gender, work->groups[root].gender) ||
+                !er_lives_agree(&self->life, &work->groups[root].life) ||
                 er_person_names_compare(names, &self->name, &work->groups[other].name) < level ||
                 (level == ER_NAMES_ONE_LONG && work->groups[other].key.length < self->key.length) ||
                 !agrees_with_tree(work, self, root))
@@ -428,6 +453,7 @@ er_status er_resolve_persons(er_work *work)
         status = read_titles(work);
     if (!status) {
         read_roles(work);
+        read_lives(work);
         status = join_full_names(work, &families);
     }
     if (!status)

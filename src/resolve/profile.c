@@ -45,6 +45,7 @@ static er_status read_person(const er_registry *registry, const er_document *doc
         profile->year = year_of(document);
         er_buffer_printf(key, "|%u", profile->year);
     }
+    profile->life = entity->life;
     return ER_OK;
 }
 
@@ -141,6 +142,9 @@ er_status er_profile_read(const er_registry *registry, const er_document *docume
         er_buffer_printf(&key, "|%s", state_of(registry, profile->state));
         if (entity->type == ER_PERSON)
             er_buffer_printf(&key, "|%d", (int)entity->gender);
+        if (er_life_is_known(&profile->life))
+            er_buffer_printf(&key, "|%u-%u-%u", profile->life.born_from, profile->life.born_to,
+                             profile->life.died);
         profile->key = er_arena_copy_view(arena, er_buffer_view(&key));
     }
     if (!status && (key.failed || !profile->word.data || !profile->key.data))

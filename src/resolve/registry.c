@@ -197,6 +197,8 @@ static er_status run_steps(er_registry *registry, const er_handles *handles, er_
     if (!status)
         status = er_registry_join_persons(registry, error);
     if (!status)
+        status = er_registry_join_other_names(registry, error);
+    if (!status)
         status = er_registry_join_organizations(registry, error);
     if (!status)
         status = er_registry_join_offices(registry, error);

@@ -33,7 +33,7 @@ static bool append_handle(const er_registry *registry, const er_profile *p, er_v
                           bool owner, bool date, er_buffer *out)
 {
     er_view whose = owner ? owner_of(registry, p) : (er_view){"", 0};
-    bool dated = date && (p->office.length ? p->week : p->year);
+    bool dated = date && (p->office.length ? p->week : p->year + p->life.born_from);
     er_buffer_append_view(out, text);
     if (!whose.length && !dated)
         return false;
@@ -43,6 +43,9 @@ static bool append_handle(const er_registry *registry, const er_profile *p, er_v
         er_buffer_append_string(out, ", ");
     if (dated && p->office.length)
         append_week(p->week, out);
+    else if (dated && !p->year)
+        er_buffer_printf(out, p->life.born_to > p->life.born_from ? "born %u-%u" : "born %u",
+                         p->life.born_from, p->life.born_to);
     else if (dated)
         er_buffer_printf(out, "%u", p->year);
     er_buffer_append_char(out, ')');

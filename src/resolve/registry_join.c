@@ -72,19 +72,27 @@ static bool persons_agree(const er_registry *registry, const er_profile *a, cons
            er_person_names_compare(registry->names, &a->name, &b->name) != ER_NAMES_DIFFER;
 }
 
-static bool members_agree(const er_registry *registry, uint32_t a, uint32_t b)
+/* What is known of the two beside their names. */
+static bool facts_agree(const er_registry *registry, uint32_t a, uint32_t b)
 {
     const er_profile *x = &registry->profiles[a], *y = &registry->profiles[b];
     if (x->state != ER_NONE && y->state != ER_NONE && x->state != y->state)
         return false;
-    if (x->gender && y->gender && x->gender != y->gender)
+    if ((x->gender && y->gender && x->gender != y->gender) || !er_lives_agree(&x->life, &y->life))
         return false;
-    if (registry->rule_count && is_forbidden(registry, a, b))
-        return false;
-    return x->type != ER_PERSON || persons_agree(registry, x, y);
+    return !registry->rule_count || !is_forbidden(registry, a, b);
 }
 
-bool er_profiles_can_join(er_registry *registry, uint32_t a, uint32_t b)
+static bool members_agree(const er_registry *registry, uint32_t a, uint32_t b)
+{
+    const er_profile *x = &registry->profiles[a], *y = &registry->profiles[b];
+    return facts_agree(registry, a, b) && (x->type != ER_PERSON || persons_agree(registry, x, y));
+}
+
+typedef bool agreement(const er_registry *registry, uint32_t a, uint32_t b);
+
+/* Whether all members of two trees agree, of large ones the first. */
+static bool trees_agree(const er_registry *registry, uint32_t a, uint32_t b, agreement *agree)
 {
     if (registry->profiles[a].type != registry->profiles[b].type)
         return false;
@@ -92,13 +100,23 @@ bool er_profiles_can_join(er_registry *registry, uint32_t a, uint32_t b)
     do {
         uint32_t y = b;
         do {
-            if (!members_agree(registry, x, y))
+            if (!agree(registry, x, y))
                 return false;
             y = registry->profiles[y].next;
         } while (y != b && ++compared < COMPARED_MAX * COMPARED_MAX);
         x = registry->profiles[x].next;
     } while (x != a && compared < COMPARED_MAX * COMPARED_MAX);
     return true;
+}
+
+bool er_profiles_can_join(er_registry *registry, uint32_t a, uint32_t b)
+{
+    return trees_agree(registry, a, b, members_agree);
+}
+
+bool er_profiles_know_alike(er_registry *registry, uint32_t a, uint32_t b)
+{
+    return trees_agree(registry, a, b, facts_agree);
 }
 
 bool er_profiles_join(er_registry *registry, uint32_t a, uint32_t b, er_join_reason reason,
@@ -120,10 +138,13 @@ bool er_profiles_join(er_registry *registry, uint32_t a, uint32_t b, er_join_rea
     return true;
 }
 
-/* How much is known of a profile: state and gender. */
+#define SPECIFICITIES 8
+
+/* How much is known of a profile: state, years, gender. */
 static uint32_t specificity(const er_profile *profile)
 {
-    return (profile->state != ER_NONE ? 2u : 0u) + (profile->gender != ER_GENDER_UNKNOWN ? 1u : 0u);
+    return (profile->state != ER_NONE ? 4u : 0u) + (er_life_is_known(&profile->life) ? 2u : 0u) +
+           (profile->gender != ER_GENDER_UNKNOWN ? 1u : 0u);
 }
 
 /* The only tree of the more specific profiles of a run that the profile can join; ER_NONE where
@@ -147,7 +168,7 @@ static uint32_t only_tree(er_registry *registry, const uint32_t *run, uint32_t c
 /* Profiles of one name: those of which less is known go to the only one of which more is. */
 static bool join_run(er_registry *registry, const uint32_t *run, uint32_t count)
 {
-    for (uint32_t level = 3; level-- > 0;)
+    for (uint32_t level = SPECIFICITIES; level-- > 0;)
         for (uint32_t i = 0; i < count; i++) {
             if (specificity(&registry->profiles[run[i]]) != level)
                 continue;

@@ -10,6 +10,7 @@
 #include "facts/names.h"
 #include "resolve/alias_file.h"
 #include "resolve/known_persons.h"
+#include "resolve/life.h"
 #include "resolve/registry.h"
 
 /* What identifies an entity of a document. */
@@ -21,6 +22,7 @@ typedef struct er_profile {
     uint32_t body;       /* row of the table of bodies, or ER_NONE */
     uint32_t year;       /* of a person known by the family name alone; 0: unknown */
     er_person_name name; /* of a person */
+    er_life life;
 
     er_view office; /* of a person whom the document does not name; else empty */
     uint32_t owner; /* with office: profile of the state or body, or ER_NONE */
@@ -140,6 +142,9 @@ uint32_t er_profile_root(er_registry *registry, uint32_t profile);
    members, the user's word. */
 bool er_profiles_can_join(er_registry *registry, uint32_t a, uint32_t b);
 
+/* The same without the names: state, gender, years, the user's word. */
+bool er_profiles_know_alike(er_registry *registry, uint32_t a, uint32_t b);
+
 /* Whether the user said of members of the trees of two profiles that they are not the same. */
 bool er_profiles_are_forbidden(const er_registry *registry, uint32_t a, uint32_t b);
 
@@ -153,6 +158,7 @@ bool er_registry_has_ids(const er_registry *registry);
 /* The steps of er_registry_resolve. */
 er_status er_registry_join_same_names(er_registry *registry, er_error *error);
 er_status er_registry_join_persons(er_registry *registry, er_error *error);
+er_status er_registry_join_other_names(er_registry *registry, er_error *error);
 er_status er_registry_join_organizations(er_registry *registry, er_error *error);
 er_status er_registry_join_offices(er_registry *registry, er_error *error);
 er_status er_registry_read_rules(er_registry *registry, const struct er_handles *handles,

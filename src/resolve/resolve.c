@@ -64,6 +64,7 @@ void er_groups_join(er_work *work, uint32_t a, uint32_t b)
     root->state = root->state == ER_NONE ? joined->state : root->state;
     root->body = root->body == ER_NONE ? joined->body : root->body;
     root->gender = root->gender == ER_GENDER_UNKNOWN ? joined->gender : root->gender;
+    root->life = er_lives_join(root->life, joined->life);
 }
 
 uint32_t er_group_of_key(er_work *work, er_type type, er_view key, er_view text)

@@ -10,6 +10,7 @@
 #include "facts/facts.h"
 #include "facts/names.h"
 #include "resolve/known_persons.h"
+#include "resolve/life.h"
 
 struct er_resolver {
     const er_facts *facts;
@@ -34,9 +35,10 @@ typedef struct er_group {
     er_gender title;     /* what the titles before a family name alone say */
     bool monarch;        /* a title that goes with the given name stands before it: Emperor Otto */
     er_person_name name; /* of a person */
-    bool nominal;        /* somebody without a name, in a document that came with such mentions */
-    bool open;           /* its mentions are decided one by one */
-    er_view office;      /* what the document calls a person whom it does not name; else empty */
+    er_life life;
+    bool nominal;          /* somebody without a name, in a document that came with such mentions */
+    bool open;             /* its mentions are decided one by one */
+    er_view office;        /* what the document calls a person whom it does not name; else empty */
     uint32_t office_owner; /* with office: mention of the state or body */
     bool described;        /* with office: text is no name but the phrase */
 } er_group;

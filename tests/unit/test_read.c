@@ -211,6 +211,7 @@ static er_document *sample_document(void)
                                              .type = ER_PERSON,
                                              .state = ER_NONE,
                                              .aliases = aliases,
+                                             .life = {1949, 1950, 2016},
                                              .office = "head \"ad interim\"",
                                              .holder_of = 0,
                                              .described = true};
@@ -247,6 +248,10 @@ static void a_record_reads_back_as_it_was_written(void **state)
     assert_int_equal(copy->entities[0].state, 7);
     assert_string_equal(copy->entities[0].aliases[1], "Ada");
     assert_null(copy->entities[0].office);
+    assert_int_equal(copy->entities[0].life.born_from, 0);
+    assert_int_equal(copy->entities[1].life.born_from, 1949);
+    assert_int_equal(copy->entities[1].life.born_to, 1950);
+    assert_int_equal(copy->entities[1].life.died, 2016);
     assert_int_equal(copy->entities[0].holder_of, ER_NONE);
     assert_string_equal(copy->entities[1].office, "head \"ad interim\"");
     assert_int_equal(copy->entities[1].holder_of, 0);

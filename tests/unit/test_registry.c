@@ -54,20 +54,25 @@ static void release(gathered *all)
 }
 
 /* "id label (alias, alias); ..." without places */
+static void describe(const er_registry *registry, er_buffer *out)
+{
+    er_buffer_append_string(out, "");
+    for (uint32_t i = 0; i < er_registry_count(registry); i++) {
+        const er_identity *identity = er_registry_entity(registry, i);
+        er_buffer_printf(out, "%s%s %s (", i ? "; " : "", identity->id, identity->label);
+        for (uint32_t a = 0; a < identity->alias_count; a++)
+            er_buffer_printf(out, "%s%s", a ? ", " : "", identity->aliases[a]);
+        er_buffer_append_string(out, ")");
+    }
+}
+
 static void expect_with(const char *const *texts, uint32_t count, const char *aliases,
                         const char *identities)
 {
     for (int backwards = 0; backwards < 2; backwards++) {
         gathered all = gather(texts, count, backwards, aliases);
         er_buffer out = {0};
-        er_buffer_append_string(&out, "");
-        for (uint32_t i = 0; i < er_registry_count(all.registry); i++) {
-            const er_identity *identity = er_registry_entity(all.registry, i);
-            er_buffer_printf(&out, "%s%s %s (", i ? "; " : "", identity->id, identity->label);
-            for (uint32_t a = 0; a < identity->alias_count; a++)
-                er_buffer_printf(&out, "%s%s", a ? ", " : "", identity->aliases[a]);
-            er_buffer_append_string(&out, ")");
-        }
+        describe(all.registry, &out);
         assert_string_equal(out.data, identities);
         er_buffer_free(&out);
         release(&all);
@@ -243,6 +248,49 @@ static void ids_stay_when_documents_are_added(void **state)
     }
 }
 
+/* Texts that join in many ways, in many orders: the same identities and the same report. */
+static void the_order_of_documents_changes_nothing(void **state)
+{
+    (void)state;
+    const char *texts[TEXTS_MAX] = {
+        "2024-03-01 [Norwegian|d=Norway] Foreign Minister [Adela Moor|p], 54, met [Bill Dorn|p].",
+        "2024-03-09 The [Norwegian|d=Norway] foreign minister met [William Dorn|p].",
+        "2024-03-02 [Adela Moor|p], 31, ran with [Moor|p] and [William J. Dorn|p].",
+        "2024-03-03 [Moor|p] of [Norway|s] left the [Northern River Union|o] ([NRU|o]).",
+        "2024-03-04 The [NRU|o] sued [Ahmed Tarek|p], known as [Abu Salim|p].",
+        "2024-03-05 [Abu Salim|p] met [Adela Moor|p] and [Wiliam Dorn|p].",
+        "2019-03-05 [Moor|p] met the [US|s=United States] president.",
+        "[Adela Moor|p] met the [Agency|o] and [Dorn|p]."};
+    er_buffer first = {0};
+    for (uint32_t round = 0; round < 60; round++) {
+        gathered all = gather(texts, TEXTS_MAX, round % 2, NULL);
+        er_buffer now = {0};
+        describe(all.registry, &now);
+        er_buffer_append_char(&now, '\n');
+        assert_int_equal(er_registry_report(all.registry, &now, NULL), ER_OK);
+        if (!round)
+            er_buffer_append_view(&first, er_buffer_view(&now));
+        assert_string_equal(now.data, first.data);
+        er_buffer_free(&now);
+        release(&all);
+        const char *moved = texts[round % 7]; /* another order for the next round */
+        texts[round % 7] = texts[(round * 5 + 3) % TEXTS_MAX];
+        texts[(round * 5 + 3) % TEXTS_MAX] = moved;
+    }
+    er_buffer_free(&first);
+}
+
+static void other_names_are_found_again(void **state)
+{
+    (void)state;
+    EXPECT("person-abu-salim Abu Salim (Abu Salim, Ahmed Tarek)", /* as most call him */
+           "[Ahmed Tarek|p], known as [Abu Salim|p], left.", "[Abu Salim|p] came.");
+    EXPECT("person-abu-salim Abu Salim (Abu Salim); person-ahmed-tarek Ahmed Tarek (Abu Salim, "
+           "Ahmed Tarek); person-karim-zaki Karim Zaki (Abu Salim, Karim Zaki)",
+           "[Ahmed Tarek|p], known as [Abu Salim|p], left.",
+           "[Karim Zaki|p], known as [Abu Salim|p], left.", "[Abu Salim|p] came.");
+}
+
 static void a_document_finds_its_entities(void **state)
 {
     (void)state;
@@ -376,6 +424,8 @@ int main(void)
         cmocka_unit_test(offices_by_what_other_documents_state),
         cmocka_unit_test(offices_by_the_table_where_no_document_states_them),
         cmocka_unit_test(ids_stay_when_documents_are_added),
+        cmocka_unit_test(the_order_of_documents_changes_nothing),
+        cmocka_unit_test(other_names_are_found_again),
         cmocka_unit_test(a_document_finds_its_entities),
         cmocka_unit_test(the_user_has_the_last_word),
         cmocka_unit_test(bad_aliases_name_their_line),
