@@ -98,6 +98,8 @@ static bool apply_commit(const er_sentence_reader *reader, er_event *event, cons
     }
     if (event->event_class == ER_REQUEST || event->event_class == ER_STATEMENT)
         return true;
+    if (g->clause && has_own_actor(event, above) && event->targets.count)
+        return true; /* "assured that Peru had joined Chile": no pledge of his own */
     if (has_own_actor(event, above) && !event->targets.count) {
         if (event->event_class == ER_SUPPORT || event->event_class == ER_AID)
             return false; /* "pledged Norwegian support", to somebody */

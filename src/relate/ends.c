@@ -213,7 +213,8 @@ static void add_actor(const er_sentence_reader *reader, uint32_t node, uint32_t 
         return;
     uint64_t categories = er_categories_of(reader, node);
     bool measure = is_measure(reader, node, categories);
-    if (!measure && !(categories & er_event_lexicon_category(reader->lexicon, "actor")))
+    if (!measure && !(categories & (er_event_lexicon_category(reader->lexicon, "actor") |
+                                    er_event_lexicon_category(reader->lexicon, "voice"))))
         return;
     bool local = categories & er_event_lexicon_category(reader->lexicon, "local");
     bool person = categories & er_event_lexicon_category(reader->lexicon, "person");
@@ -261,9 +262,15 @@ static void add_object(const er_sentence_reader *reader, uint32_t node, uint32_t
 static void add_conjuncts(const er_sentence_reader *reader, uint32_t node, uint32_t depth,
                           unsigned accept, er_ends *ends)
 {
-    for (uint32_t k = node; k != ER_NONE; k = er_tree_next_conjunct(reader->tree, node, k))
-        if (!is_denied(reader->tree, k))
+    bool name = reader->tree->nodes[node].mention != ER_NONE;
+    for (uint32_t k = node; k != ER_NONE; k = er_tree_next_conjunct(reader->tree, node, k)) {
+        if (is_denied(reader->tree, k))
+            continue;
+        if (name && reader->tree->nodes[k].mention == ER_NONE)
+            add_actor(reader, k, depth, ends); /* "for Peru and Moor's approach": not for Moor */
+        else
             add_object(reader, k, depth, accept, ends);
+    }
 }
 
 static bool leads_on(const er_tree *tree, uint32_t node, bool surely)
@@ -290,6 +297,21 @@ static bool is_content(const er_tree *tree, uint32_t clause)
     return false;
 }
 
+/* "accounts | linked to Apex", "a ship | belonging to Peru" */
+static void add_holder(const er_sentence_reader *reader, uint32_t node, unsigned accept,
+                       er_ends *ends)
+{
+    static const char *const words[] = {"link",      "belong",    "tie",    "connect",
+                                        "affiliate", "associate", "relate", NULL};
+    static const char *const ways[] = {"to", "with", NULL};
+    const er_tree *tree = reader->tree;
+    for (uint32_t c = er_tree_child(tree, node, ER_DEP_ACL); c != ER_NONE;
+         c = er_tree_next(tree, c))
+        for (const char *const *way = ways; *way; way++)
+            if (c > node && !ends->count && er_view_is_one_of(tree->nodes[c].lemma, words))
+                er_ends_of_preposition(reader, c, er_view_of(*way), accept, ends);
+}
+
 /* What stands after the prepositions of a noun, or in the clause that belongs to it. */
 static void add_complements(const er_sentence_reader *reader, uint32_t node, uint32_t depth,
                             unsigned accept, er_ends *ends)
@@ -302,6 +324,8 @@ static void add_complements(const er_sentence_reader *reader, uint32_t node, uin
             if (tree->nodes[c].relation == ER_DEP_NMOD && c > node &&
                 leads_on(tree, c, surely != 0))
                 add_conjuncts(reader, c, depth + 1, accept, ends);
+    if (ends->count == known)
+        add_holder(reader, node, accept, ends);
     for (uint32_t c = tree->nodes[node].first_child; c != ER_NONE && ends->count == known;
          c = tree->nodes[c].next_sibling) {
         if (tree->nodes[c].relation != ER_DEP_ACL || !is_content(tree, c))

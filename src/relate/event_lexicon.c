@@ -114,6 +114,10 @@ static bool read_condition(er_event_lexicon *lexicon, er_view text, er_event_ent
             entry->needs_person = true;
             continue;
         }
+        if (er_view_is(name, "named")) {
+            entry->needs_name = true;
+            continue;
+        }
         if (er_view_is(name, "by-body")) {
             entry->needs_body = true;
             continue;

@@ -58,6 +58,7 @@ typedef struct er_event_entry {
     bool excludes_none;
     bool needs_infinitive; /* only with an infinitive below it */
     bool needs_person;     /* only where a person acts */
+    bool needs_name;       /* only where the object is a name */
     bool needs_body;       /* only where no person acts */
     uint64_t needs;        /* categories of which the object has one; 0: any */
     uint64_t excludes;     /* categories that the object does not have */

@@ -220,6 +220,16 @@ static bool is_history(const er_sentence_reader *reader, uint32_t node)
     return false;
 }
 
+/* "did not rule out | the possibility | that Peru": what is left open is no act. */
+static bool is_about_possibility(const er_sentence_reader *reader, uint32_t node)
+{
+    er_event_word_kind kind;
+    uint32_t object = er_tree_child(reader->tree, node, ER_DEP_OBJ);
+    uint32_t entry = object == ER_NONE ? ER_NONE : er_event_reading(reader, object, &kind);
+    return entry != ER_NONE && kind == ER_EVENT_NOUN &&
+           er_event_lexicon_entry(reader->lexicon, entry)->event_class == ER_CLASS_COUNT;
+}
+
 /* Who acts, and whether it is so. */
 static void settle(const er_sentence_reader *reader, er_event_word_kind kind, er_event *event)
 {
@@ -243,8 +253,11 @@ static void settle(const er_sentence_reader *reader, er_event_word_kind kind, er
         event->judged = event->event_class == ER_SUPPORT || event->event_class == ER_ACCUSE;
     event->confidence *=
         certainty_of_depth(event->targets.depth) * certainty_of_depth(event->actors.depth);
-    if (er_tree_is_negated(reader->tree, node))
-        er_negate_event(event, er_negation_is_firm(reader, node));
+    if (!er_tree_is_negated(reader->tree, node))
+        return;
+    if (event->event_class == ER_REJECT && is_about_possibility(reader, node))
+        event->targets.count = 0;
+    er_negate_event(event, er_negation_is_firm(reader, node));
 }
 
 bool er_is_conditional(const er_sentence_reader *reader, uint32_t node)

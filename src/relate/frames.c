@@ -127,7 +127,10 @@ bool er_entry_fits(const er_sentence_reader *reader, uint32_t node, er_event_wor
     uint32_t object = object_of(reader, node, kind);
     if ((entry->needs_infinitive && !has_infinitive(reader, node)) ||
         (entry->needs_person && !is_by_person(reader, node)) ||
-        (entry->needs_body && is_by_somebody(reader, node)) || has_excluded(reader, node, entry))
+        (entry->needs_body && is_by_somebody(reader, node)) ||
+        (entry->needs_name &&
+         (object == ER_NONE || reader->tree->nodes[object].mention == ER_NONE)) ||
+        has_excluded(reader, node, entry))
         return false;
     if (only_carries(entry))
         return has_act_after(reader, node, entry) ||
@@ -332,6 +335,17 @@ static void keep_states(const er_sentence_reader *reader, er_ends *ends)
     ends->count = kept;
 }
 
+/* Acts that are done to somebody, not to what is his: "the blacklisting of Apex". */
+static bool is_done_to(const er_event *event)
+{
+    return event->event_class == ER_SANCTION || event->event_class == ER_RETREAT;
+}
+
+static bool is_peaceful(const er_event *event)
+{
+    return er_class_facts_of(event->event_class)->polarity >= 0;
+}
+
 /* Fills the targets (or mutual) from one slot. True where it is filled. */
 static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
                       const er_event_entry *entry, const er_slot *slot, er_event *event)
@@ -362,13 +376,19 @@ static bool read_slot(const er_sentence_reader *reader, er_event_word_kind kind,
         er_ends several = {0};
         if (event->has_object)
             return false; /* "Norway and Peru fought the rebels" */
+        er_subject_link link = ER_SUBJECT_OWN;
         event->each = true;
+        if (kind == ER_EVENT_VERB)
+            (void)er_tree_agent(reader->tree, node, &link);
+        if (link > ER_SUBJECT_CONTROL || (link == ER_SUBJECT_CONTROL && !is_peaceful(event)))
+            return false; /* "killed rebels, fighting on": not each other */
         er_actors_of(reader, node, &several, NULL);
         event->mutual = several.count > 1;
         break;
     }
     default:
-        if (event->event_class == ER_CONSULT)
+        if (event->event_class == ER_CONSULT ||
+            (kind == ER_EVENT_NOUN && is_done_to(event) && er_view_is(slot->preposition, "of")))
             accept |= ER_ENDS_PEOPLE;
         read_preposition(reader, node, slot->preposition, accept,
                          (entry->needs | entry->excludes) != 0, targets);

@@ -137,13 +137,18 @@ static void read_between(const er_sentence_reader *reader, er_event *event)
 /* "Peru has been | under pressure | from Norway": what the subject is under is done to it. */
 static bool read_under(const er_sentence_reader *reader, er_event *event)
 {
+    static const char *const ways[] = {"from", "by", "of"};
     const er_tree *tree = reader->tree;
+    bool held = event->event_class == ER_COERCE;
     if (er_tree_child(tree, event->node, ER_DEP_COP) == ER_NONE ||
-        !er_tree_has_preposition(tree, event->node, "under"))
+        (!er_tree_has_preposition(tree, event->node, "under") &&
+         !(held && er_tree_has_preposition(tree, event->node, "in"))))
         return false;
-    er_ends_of_preposition(reader, event->node, er_view_of("from"), 0, &event->actors);
-    if (!event->actors.count)
-        er_ends_of_preposition(reader, event->node, er_view_of("by"), 0, &event->actors);
+    er_ends_of_owner(reader, event->node, &event->actors);
+    for (uint32_t i = 0; i < 3 && !event->actors.count; i++)
+        if (i < 2 || held) /* "in the custody | of Peru" */
+            er_ends_of_preposition(reader, event->node, er_view_of(ways[i]), ER_ENDS_PEOPLE,
+                                   &event->actors);
     event->targets.count = 0;
     er_ends_of_actor(reader, er_tree_subject(tree, event->node, NULL), &event->targets);
     return true;
@@ -153,6 +158,8 @@ static bool read_under(const er_sentence_reader *reader, er_event *event)
 static bool is_strained(const er_sentence_reader *reader, uint32_t node)
 {
     static const char *const ties[] = {"tie", "relation", "relations", "relationship", NULL};
+    static const char *const trouble[] = {"friction",  "mistrust",  "distrust", "tension",
+                                          "hostility", "suspicion", NULL};
     static const char *const bad[] = {
         "strain",   "strained",    "sour",    "soured",  "worsen",  "deteriorate",   "fray",
         "tense",    "frosty",      "hostile", "poor",    "bad",     "deteriorating", "troubled",
@@ -166,9 +173,14 @@ static bool is_strained(const er_sentence_reader *reader, uint32_t node)
          c = er_tree_next(tree, c))
         if (er_view_is_one_of(tree->nodes[c].lemma, bad))
             return true;
-    return (n->relation == ER_DEP_NSUBJ || n->relation == ER_DEP_NSUBJ_PASS ||
-            n->relation == ER_DEP_OBJ) &&
-           er_view_is_one_of(tree->nodes[n->head].lemma, bad);
+    if (n->relation != ER_DEP_NSUBJ && n->relation != ER_DEP_NSUBJ_PASS &&
+        n->relation != ER_DEP_OBJ)
+        return false;
+    for (uint32_t c = er_tree_child(tree, n->head, ER_DEP_OBL); c != ER_NONE;
+         c = er_tree_next(tree, c))
+        if (er_view_is_one_of(tree->nodes[c].lemma, trouble))
+            return true; /* "marked by friction" */
+    return er_view_is_one_of(tree->nodes[n->head].lemma, bad);
 }
 
 /* "Norway-Peru talks", "talks between Norway and Peru": the actors are both ends. */

@@ -47,6 +47,22 @@ static bool verb_after_participle(er_tree *tree, uint32_t node)
     return true;
 }
 
+/* Puts a verb in the place of the noun that it was hung on, which becomes its subject. */
+static void promote(er_tree *tree, uint32_t verb, uint32_t subject)
+{
+    er_tree_node *v = &tree->nodes[verb], *s = &tree->nodes[subject];
+    v->head = s->head;
+    v->relation = s->head == ER_NONE ? ER_DEP_ROOT : ER_DEP_CCOMP;
+    v->form = ER_FORM_VBD;
+    s->head = verb;
+    s->relation = ER_DEP_NSUBJ;
+    for (uint32_t c = verb; c < tree->count; c++)
+        if (tree->nodes[c].head == subject)
+            tree->nodes[c].head = verb;
+    if (v->head == ER_NONE)
+        tree->root = verb;
+}
+
 /* "the ministry | dismissed criticism", the verb taken for a participle: those have no object. */
 static bool finite_verb(er_tree *tree, uint32_t node)
 {
@@ -66,16 +82,7 @@ static bool finite_verb(er_tree *tree, uint32_t node)
                 er_form_is_verb(tree->nodes[s->head].form);
     if (subject != tree->root && !said)
         return false;
-    n->head = s->head;
-    n->relation = subject == tree->root ? ER_DEP_ROOT : ER_DEP_CCOMP;
-    n->form = ER_FORM_VBD;
-    s->head = node;
-    s->relation = ER_DEP_NSUBJ;
-    for (uint32_t c = node; c < tree->count; c++)
-        if (tree->nodes[c].head == subject)
-            tree->nodes[c].head = node;
-    if (n->head == ER_NONE)
-        tree->root = node;
+    promote(tree, node, subject);
     return true;
 }
 
@@ -193,6 +200,46 @@ static bool each(er_tree *tree, uint32_t node)
     return true;
 }
 
+/* "Moor, Lind and Brem | all | supported Kern": the verb hangs on the pronoun. */
+static bool all_of_them(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    static const char *const words[] = {"all", "both", "each", NULL};
+    if (!er_view_is_one_of(n->lemma, words) || n->relation != ER_DEP_APPOS ||
+        n->head != tree->root || n->head > node || node + 1 >= tree->count)
+        return false;
+    uint32_t verb = node + 1;
+    if (tree->nodes[verb].head != node || !er_form_is_verb(tree->nodes[verb].form))
+        return false;
+    promote(tree, verb, n->head);
+    n->head = verb;
+    n->relation = ER_DEP_ADVMOD;
+    return true;
+}
+
+/* "although Moor waited, | Lind demanded": of the two clauses the first was taken for the main
+   one. */
+static bool main_clause(er_tree *tree, uint32_t node)
+{
+    static const char *const marks[] = {"although", "though", "while", "when", "if", "as",
+                                        "after",    "before", "since", "once", NULL};
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_CCOMP || n->head != tree->root || n->head > node)
+        return false;
+    uint32_t mark = er_tree_child(tree, n->head, ER_DEP_MARK),
+             comma = er_tree_child(tree, node, ER_DEP_PUNCT);
+    if (mark == ER_NONE || mark > 2 || !er_view_is_one_of(tree->nodes[mark].lemma, marks) ||
+        comma == ER_NONE || comma > node || !er_tree_has_other_subject(tree, node, ER_NONE))
+        return false;
+    uint32_t first = n->head;
+    n->head = ER_NONE;
+    n->relation = ER_DEP_ROOT;
+    tree->nodes[first].head = node;
+    tree->nodes[first].relation = ER_DEP_ADVCL;
+    tree->root = node;
+    return true;
+}
+
 /* "wanted the troops | to withdraw": what the object is to do, not what kind of object it is. */
 static bool infinitive_of_object(er_tree *tree, uint32_t node)
 {
@@ -218,5 +265,5 @@ bool er_repair_clause(er_tree *tree, uint32_t node)
            subject_of_participle(tree, node) || clause_with_that(tree, node) ||
            including(tree, node) || particle(tree, node) || each(tree, node) ||
            infinitive_of_object(tree, node) || verb_after_participle(tree, node) ||
-           finite_verb(tree, node);
+           finite_verb(tree, node) || all_of_them(tree, node) || main_clause(tree, node);
 }
