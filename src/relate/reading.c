@@ -145,41 +145,41 @@ static bool follows_hyphen(const er_document *document, uint32_t token)
     return token && !document->tokens[token].space_before && er_token_is(document, token - 1, "-");
 }
 
-uint32_t er_event_reading(const er_sentence_reader *reader, uint32_t node, er_event_word_kind *kind)
+static er_word_reading read_verb(const er_sentence_reader *reader, uint32_t node)
 {
     const er_tree_node *n = &reader->tree->nodes[node];
+    er_word_reading adjective = {ER_NONE, ER_EVENT_ADJECTIVE};
+    if (n->relation == ER_DEP_AMOD)
+        return adjective; /* "suspected", "occupied" before a noun */
+    if (n->form == ER_FORM_VBN && er_tree_child(reader->tree, node, ER_DEP_OBL_AGENT) == ER_NONE)
+        adjective.entry = er_event_lexicon_find(reader->lexicon, ER_EVENT_ADJECTIVE,
+                                                er_token_view(reader->document, n->first_token));
+    if (adjective.entry != ER_NONE)
+        return adjective; /* "is opposed to" */
+    return (er_word_reading){verb_reading(reader, node), ER_EVENT_VERB};
+}
+
+er_word_reading er_read_word(const er_sentence_reader *reader, uint32_t node)
+{
+    const er_tree_node *n = &reader->tree->nodes[node];
+    er_word_reading word = {ER_NONE, ER_EVENT_NOUN};
     if (n->mention != ER_NONE || follows_hyphen(reader->document, n->first_token))
-        return ER_NONE;
-    uint32_t entry = ER_NONE;
-    if (is_verb(n) && n->relation == ER_DEP_AMOD)
-        return ER_NONE; /* "suspected", "occupied" before a noun */
-    if (is_verb(n)) {
-        *kind = ER_EVENT_ADJECTIVE;
-        if (n->form == ER_FORM_VBN &&
-            er_tree_child(reader->tree, node, ER_DEP_OBL_AGENT) == ER_NONE)
-            entry = er_event_lexicon_find(reader->lexicon, ER_EVENT_ADJECTIVE,
-                                          er_token_view(reader->document, n->first_token));
-        if (entry != ER_NONE)
-            return entry; /* "is opposed to" */
-        *kind = ER_EVENT_VERB;
-        return verb_reading(reader, node);
-    }
-    if (is_noun(n) && !is_part_of_name(reader, node)) {
-        *kind = ER_EVENT_NOUN;
-        entry = noun_reading(reader, node);
-    }
-    if (entry == ER_NONE && (n->tag == ER_TAG_ADJ || is_noun(n))) {
-        *kind = ER_EVENT_ADJECTIVE;
-        entry = find_word(reader->lexicon, ER_EVENT_ADJECTIVE, n->lemma);
-    }
-    if (entry == ER_NONE && is_noun(n) &&
-        er_tree_child(reader->tree, node, ER_DEP_COP) != ER_NONE) {
+        return word;
+    if (is_verb(n))
+        return read_verb(reader, node);
+    bool noun = is_noun(n);
+    if (noun && !is_part_of_name(reader, node))
+        word.entry = noun_reading(reader, node);
+    if (word.entry == ER_NONE && (noun || n->tag == ER_TAG_ADJ))
+        word = (er_word_reading){find_word(reader->lexicon, ER_EVENT_ADJECTIVE, n->lemma),
+                                 ER_EVENT_ADJECTIVE};
+    if (word.entry == ER_NONE && noun && er_tree_child(reader->tree, node, ER_DEP_COP) != ER_NONE) {
         uint32_t quality = er_tree_child(reader->tree, node, ER_DEP_AMOD);
         if (quality != ER_NONE) /* "is an illegitimate leader" */
-            entry = er_event_lexicon_find(reader->lexicon, ER_EVENT_ADJECTIVE,
-                                          reader->tree->nodes[quality].lemma);
+            word.entry = er_event_lexicon_find(reader->lexicon, ER_EVENT_ADJECTIVE,
+                                               reader->tree->nodes[quality].lemma);
     }
-    return entry;
+    return word;
 }
 
 static uint64_t categories_of_name(const er_sentence_reader *reader, const er_mention *mention)

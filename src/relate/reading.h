@@ -16,11 +16,18 @@ typedef struct er_ends {
     uint32_t depth; /* steps from the node that was asked for to the deepest end */
 } er_ends;
 
+/* What a word is in the tables of events: its first reading, ER_NONE where it has none. */
+typedef struct er_word_reading {
+    uint32_t entry;
+    er_event_word_kind kind;
+} er_word_reading;
+
 /* A sentence that is being read. */
 typedef struct er_sentence_reader {
     const er_event_lexicon *lexicon;
     const er_document *document;
     const er_tree *tree;
+    const er_word_reading *words; /* [tree->count] */
     er_emitter *emitter;
     const er_quotations *quotations; /* of the document; may be NULL */
 } er_sentence_reader;
@@ -29,9 +36,16 @@ typedef struct er_sentence_reader {
    type of its name; "event" for a noun that names an act. */
 uint64_t er_categories_of(const er_sentence_reader *reader, uint32_t node);
 
-/* The first reading of a node as a word that says what is done; ER_NONE where it is none. */
-uint32_t er_event_reading(const er_sentence_reader *reader, uint32_t node,
-                          er_event_word_kind *kind);
+/* Reads a node as a word that says what is done. The other functions find this in reader->words. */
+er_word_reading er_read_word(const er_sentence_reader *reader, uint32_t node);
+
+/* What er_read_word found. */
+static inline uint32_t er_event_reading(const er_sentence_reader *reader, uint32_t node,
+                                        er_event_word_kind *kind)
+{
+    *kind = reader->words[node].kind;
+    return reader->words[node].entry;
+}
 
 /* The particle of a verb ("down" of "shot down"), also where the parser took it for a preposition
    of the object; ER_NONE where it has none. */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "relate/events.h"
 #include "relate/opinions.h"
 #include "relate/repair.h"
@@ -16,6 +17,8 @@ struct er_relater {
 struct er_relater_scratch {
     er_parser_scratch *parser;
     er_tree tree;
+    er_word_reading *words; /* [tree.count] */
+    uint32_t word_capacity;
     er_known_entities known;
     er_quotations quotations;
 };
@@ -67,6 +70,7 @@ void er_relater_scratch_free(er_relater_scratch *scratch)
         return;
     er_parser_scratch_free(scratch->parser);
     er_tree_free(&scratch->tree);
+    free(scratch->words);
     er_known_entities_free(&scratch->known);
     er_quotations_free(&scratch->quotations);
     free(scratch);
@@ -116,13 +120,19 @@ static er_status relate_events(const er_relater *relater, er_relater_scratch *sc
     if (status == ER_OK)
         status = er_repair_tree(emitter->document, part->first_role, part->end_role, &scratch->tree,
                                 error);
+    if (status == ER_OK && !er_array_reserve((void **)&scratch->words, &scratch->word_capacity,
+                                             scratch->tree.count, sizeof *scratch->words))
+        status = er_fail_memory(error);
     if (status != ER_OK)
         return status;
     er_sentence_reader reader = {.lexicon = relater->lexicon,
                                  .document = emitter->document,
                                  .tree = &scratch->tree,
+                                 .words = scratch->words,
                                  .emitter = emitter,
                                  .quotations = &scratch->quotations};
+    for (uint32_t node = 0; node < scratch->tree.count; node++)
+        scratch->words[node] = er_read_word(&reader, node);
     for (uint32_t node = 0; node < scratch->tree.count; node++) {
         er_event event;
         if (er_read_event(&reader, node, &event))
