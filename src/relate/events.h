@@ -36,6 +36,9 @@ void er_emit_event(const er_sentence_reader *reader, const er_event *event);
 /* What "X said that Y must ..." and "X spoke of Y" say, node being the word of saying. */
 void er_read_statement(const er_sentence_reader *reader, uint32_t node);
 
+/* Whether a word of the sentence can say what ought to be; else er_read_demand finds nothing. */
+bool er_may_demand(const er_sentence_reader *reader);
+
 /* Writes down what the one who says node demands of its subject: "Peru must leave". */
 void er_read_demand(const er_sentence_reader *reader, uint32_t node);
 

@@ -83,26 +83,27 @@ typedef struct sentence_part {
 } sentence_part;
 
 /* The entity that stands for a mention: a state in somebody's title is one with that person. */
-static uint32_t key_of(const er_document *document, const sentence_part *part, uint32_t mention)
+static uint32_t key_of(const er_emitter *emitter, const sentence_part *part, uint32_t mention)
 {
+    const er_document *document = emitter->document;
     const er_mention *m = &document->mentions[mention];
     for (uint32_t i = part->first_role; i < part->end_role; i++)
         if (document->roles[i].title && !document->roles[i].inferred &&
             document->roles[i].holder_of == mention)
             return document->mentions[document->roles[i].person].entity;
     if (m->type == ER_PLACE)
-        return m->state == ER_NONE ? ER_NONE : m->state + document->entity_count;
+        return er_index_find(&emitter->known->states, m->state);
     return er_can_be_end(document, m->entity) ? m->entity : ER_NONE;
 }
 
 /* Two at least that could have to do with each other, the speaker of a quote being one: only then
-   is a parse worth its time. A place counts, for it may stand for its state. */
-static bool has_something_to_relate(const er_document *document, const sentence_part *part,
+   is a parse worth its time. A place counts as its state, for which it may stand. */
+static bool has_something_to_relate(const er_emitter *emitter, const sentence_part *part,
                                     const er_quotation *quote)
 {
     uint32_t one = quote ? quote->speaker.entity : ER_NONE;
     for (uint32_t i = part->first_mention; i < part->end_mention; i++) {
-        uint32_t key = key_of(document, part, i);
+        uint32_t key = key_of(emitter, part, i);
         if (key == ER_NONE)
             continue;
         if (one != ER_NONE && one != key)
@@ -138,9 +139,11 @@ static er_status relate_events(const er_relater *relater, er_relater_scratch *sc
         if (er_read_event(&reader, node, &event))
             er_compose_event(&reader, &event);
     }
+    bool demands = er_may_demand(&reader);
     for (uint32_t node = 0; node < scratch->tree.count; node++) {
         er_read_statement(&reader, node);
-        er_read_demand(&reader, node);
+        if (demands)
+            er_read_demand(&reader, node);
         er_read_opinion(&reader, node);
     }
     er_read_quote(&reader);
@@ -168,7 +171,7 @@ er_status er_relate(const er_relater *relater, er_relater_scratch *scratch, er_d
         if (part.end_mention > part.first_mention)
             er_find_ties(relater->ties, &emitter, part.first_mention, part.end_mention,
                          part.first_role, part.end_role);
-        if (relater->parser && has_something_to_relate(document, &part, quote))
+        if (relater->parser && has_something_to_relate(&emitter, &part, quote))
             status = relate_events(relater, scratch, &emitter, &part, error);
         part.first_mention = part.end_mention;
         part.first_role = part.end_role;

@@ -10,15 +10,30 @@ static uint32_t reported_clause(const er_sentence_reader *reader, uint32_t node)
     return clause;
 }
 
+static bool is_modal_of_duty(er_view lemma)
+{
+    static const char *const words[] = {"must", "should", "ought", "shall", NULL};
+    return er_view_is_one_of(lemma, words);
+}
+
+bool er_may_demand(const er_sentence_reader *reader)
+{
+    static const char *const words[] = {"have", "need", "time", NULL};
+    for (uint32_t node = 0; node < reader->tree->count; node++) {
+        er_view lemma = reader->tree->nodes[node].lemma;
+        if (is_modal_of_duty(lemma) || er_view_is_one_of(lemma, words))
+            return true;
+    }
+    return false;
+}
+
 /* "must", "should", "has to", "needs to": what is said is what ought to be. */
 static bool is_demand(const er_sentence_reader *reader, uint32_t clause)
 {
-    static const char *const words[] = {"must", "should", "ought", "shall", NULL};
     er_verb_group group;
     er_tree_verb_group(reader->tree, clause, &group);
-    for (const char *const *word = words; group.modal != ER_NONE && *word; word++)
-        if (er_view_is(reader->tree->nodes[group.modal].lemma, *word))
-            return true;
+    if (group.modal != ER_NONE && is_modal_of_duty(reader->tree->nodes[group.modal].lemma))
+        return true;
     const er_tree_node *n = &reader->tree->nodes[clause];
     uint32_t act = er_tree_child(reader->tree, clause, ER_DEP_XCOMP);
     return (er_view_is(n->lemma, "have") || er_view_is(n->lemma, "need")) && act != ER_NONE &&
