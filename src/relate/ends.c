@@ -318,6 +318,8 @@ static void add_complements(const er_sentence_reader *reader, uint32_t node, uin
 {
     const er_tree *tree = reader->tree;
     uint32_t known = ends->count;
+    bool people =
+        er_categories_of(reader, node) & er_event_lexicon_category(reader->lexicon, "person");
     for (int surely = 1; surely >= 0 && ends->count == known; surely--)
         for (uint32_t c = tree->nodes[node].first_child; c != ER_NONE && ends->count == known;
              c = tree->nodes[c].next_sibling)
@@ -328,8 +330,8 @@ static void add_complements(const er_sentence_reader *reader, uint32_t node, uin
         add_holder(reader, node, accept, ends);
     for (uint32_t c = tree->nodes[node].first_child; c != ER_NONE && ends->count == known;
          c = tree->nodes[c].next_sibling) {
-        if (tree->nodes[c].relation != ER_DEP_ACL || !is_content(tree, c))
-            continue;
+        if (tree->nodes[c].relation != ER_DEP_ACL || !is_content(tree, c) || people)
+            continue; /* "accused leaders | of bending Peru": what they do is not who they are */
         uint32_t inside = er_tree_child(tree, c, ER_DEP_NSUBJ);
         if (inside == ER_NONE)
             inside = er_tree_child(tree, c, ER_DEP_OBJ);
