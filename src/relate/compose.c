@@ -86,6 +86,8 @@ static bool apply_commit(const er_sentence_reader *reader, er_event *event, cons
 {
     if (g->negated) { /* "promised never to attack" */
         bool below = negation_stands_after(reader, g->node, event->act);
+        if (!event->targets.count)
+            aim_at_actor(event, above); /* "will never accept Peru's demands" */
         become(event, g, below && is_hostile(event->event_class) ? ER_AGREE : ER_REJECT, above);
         return true;
     }
@@ -302,6 +304,9 @@ static bool apply_judgement(const er_sentence_reader *reader, er_event *event, c
 static bool apply_transparent(const er_sentence_reader *reader, er_event *event,
                               const er_governor *g, const er_ends *above)
 {
+    if (g->effect == ER_EFFECT_LIGHT && event->event_class == ER_SUPPORT && !g->negated &&
+        has_own_actor(event, above)) /* "Moor reaffirmed Peru's support for Chile" */
+        emit_beside(reader, event, ER_SUPPORT, event->node, above, &event->targets);
     if (!event->actors.count) {
         event->actors = *above;
     } else if (event->event_class == ER_COOPERATE && !event->targets.count && !event->mutual &&
@@ -362,7 +367,11 @@ static bool acts_foreign(const er_sentence_reader *reader, const er_governor *g)
 static bool apply(const er_sentence_reader *reader, er_event *event, const er_governor *g)
 {
     er_ends above = {0};
+    er_governor carrier;
     er_actors_of(reader, g->node, &above, &event->confidence);
+    if (!above.count && g->noun && er_find_governor(reader, g->node, &carrier) &&
+        carrier.effect == ER_EFFECT_LIGHT) /* "expressed | alarm at Peru's raids" */
+        er_actors_of(reader, carrier.node, &above, &event->confidence);
     if (!above.count && er_is_saying(g->effect))
         er_speakers_of(reader, event->node, &above);
     event->outer = g->node;

@@ -122,6 +122,10 @@ static bool read_condition(er_event_lexicon *lexicon, er_view text, er_event_ent
             entry->needs_body = true;
             continue;
         }
+        if (er_view_is(name, "negated")) {
+            entry->needs_negation = true;
+            continue;
+        }
         if (er_view_is(name, "none")) {
             entry->needs_none |= !exclude;
             entry->excludes_none |= exclude;

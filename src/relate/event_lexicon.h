@@ -60,6 +60,7 @@ typedef struct er_event_entry {
     bool needs_person;     /* only where a person acts */
     bool needs_name;       /* only where the object is a name */
     bool needs_body;       /* only where no person acts */
+    bool needs_negation;   /* only where it is denied: "does not care" */
     uint64_t needs;        /* categories of which the object has one; 0: any */
     uint64_t excludes;     /* categories that the object does not have */
     uint32_t first_slot, slot_count;

@@ -408,10 +408,12 @@ bool er_is_question(const er_tree *tree, uint32_t clause)
     uint32_t mark = er_tree_child(tree, clause, ER_DEP_MARK), first = clause;
     for (uint32_t c = tree->nodes[clause].first_child; c != ER_NONE && c < clause;
          c = tree->nodes[c].next_sibling)
-        if (first == clause)
+        if (first == clause && tree->nodes[c].tag != ER_TAG_PUNCT)
             first = c;
     uint8_t form = tree->nodes[first].form;
-    return form == ER_FORM_WRB || form == ER_FORM_WP ||
+    er_verb_group group;
+    er_tree_verb_group(tree, clause, &group);
+    return group.question || form == ER_FORM_WRB || form == ER_FORM_WP ||
            (mark != ER_NONE && (er_view_is(tree->nodes[mark].lemma, "whether") ||
                                 er_view_is(tree->nodes[mark].lemma, "if")));
 }
@@ -460,5 +462,9 @@ bool er_read_frame(const er_sentence_reader *reader, er_event_word_kind kind,
         read_carried(reader, event);
     if (entry->effect == ER_EFFECT_DEMAND && kind != ER_EVENT_ADJECTIVE)
         read_clause_subject(reader, event->node, &event->targets);
+    if (!event->targets.count && entry->effect == ER_EFFECT_DEMAND && kind == ER_EVENT_VERB &&
+        has_infinitive(reader, event->node)) /* "called for | Peru | to leave" */
+        er_ends_of_preposition(reader, event->node, er_view_of("for"), ER_ENDS_PEOPLE,
+                               &event->targets);
     return event->targets.count != 0;
 }

@@ -44,6 +44,21 @@ static bool follows_as_gerund(const er_sentence_reader *reader, uint32_t verb, u
            below == (particle == ER_NONE ? verb : particle) + 1;
 }
 
+static bool is_judgement(uint8_t effect)
+{
+    return effect == ER_EFFECT_FAVOUR || effect == ER_EFFECT_OPPOSE;
+}
+
+/* "condemnation of | the attack", "anger at the raid": the preposition before what is judged. */
+static bool judges_act_after(const er_sentence_reader *reader, uint32_t act)
+{
+    static const char *const words[] = {"of", "at", "for", "over", "about", "with", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (er_tree_has_preposition(reader->tree, act, *word))
+            return true;
+    return false;
+}
+
 /* Whether the entry of a word takes, as the act that it bears on, what hangs below it. */
 static bool bears_on(const er_sentence_reader *reader, const er_event_entry *entry, uint32_t head,
                      uint32_t below, uint8_t relation)
@@ -60,6 +75,8 @@ static bool bears_on(const er_sentence_reader *reader, const er_event_entry *ent
     case ER_DEP_OBL:
     case ER_DEP_NMOD:
         return passes_through(reader, entry, (er_view){NULL, 0}, below) ||
+               (relation == ER_DEP_NMOD && is_judgement(entry->effect) &&
+                judges_act_after(reader, below)) ||
                (relation == ER_DEP_NMOD && entry->effect != ER_EFFECT_LIGHT &&
                 er_tree_has_preposition(reader->tree, below, "of") &&
                 entry->event_class == ER_CLASS_COUNT);
@@ -122,6 +139,21 @@ static bool find_aside(const er_sentence_reader *reader, uint32_t node, er_gover
     return false;
 }
 
+/* "expressed alarm | at the raid": the judgement is the object of a verb that only carries it. */
+static bool find_judgement_beside(const er_sentence_reader *reader, uint32_t node, er_governor *g)
+{
+    const er_tree *tree = reader->tree;
+    const er_tree_node *n = &tree->nodes[node];
+    uint32_t noun = n->head == ER_NONE || n->relation != ER_DEP_OBL
+                        ? ER_NONE
+                        : er_tree_child(tree, n->head, ER_DEP_OBJ);
+    er_governor carrier;
+    return noun != ER_NONE && noun < node && judges_act_after(reader, node) &&
+           fill_governor(reader, n->head, noun, ER_DEP_OBJ, &carrier) &&
+           carrier.effect == ER_EFFECT_LIGHT && fill_governor(reader, noun, node, ER_DEP_NMOD, g) &&
+           is_judgement(g->effect);
+}
+
 bool er_find_governor(const er_sentence_reader *reader, uint32_t node, er_governor *g)
 {
     const er_tree *tree = reader->tree;
@@ -136,5 +168,7 @@ bool er_find_governor(const er_sentence_reader *reader, uint32_t node, er_govern
         first = n->head; /* "denied | having | attacked" */
         n = &tree->nodes[first];
     }
-    return n->head != ER_NONE && fill_governor(reader, n->head, first, n->relation, g);
+    if (n->head != ER_NONE && fill_governor(reader, n->head, first, n->relation, g))
+        return true;
+    return find_judgement_beside(reader, first, g);
 }

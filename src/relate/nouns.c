@@ -46,6 +46,17 @@ uint32_t er_carrying_participle(const er_sentence_reader *reader, uint32_t node)
     return ER_NONE;
 }
 
+/* "the killing by Peru", "the killing of miners | by Peru". */
+static void add_agents(const er_sentence_reader *reader, uint32_t node, er_ends *agents)
+{
+    er_view by = er_view_of("by");
+    uint32_t done_to = er_tree_child(reader->tree, node, ER_DEP_NMOD);
+    er_ends_of_preposition(reader, node, by, ER_ENDS_PEOPLE, agents);
+    if (!agents->count && done_to != ER_NONE && reader->tree->nodes[done_to].mention == ER_NONE &&
+        er_tree_has_preposition(reader->tree, done_to, "of"))
+        er_ends_of_preposition(reader, done_to, by, ER_ENDS_PEOPLE, agents);
+}
+
 void er_actors_of_noun(const er_sentence_reader *reader, uint32_t node, er_ends *actors)
 {
     er_event_word_kind kind;
@@ -69,7 +80,7 @@ void er_actors_of_noun(const er_sentence_reader *reader, uint32_t node, er_ends 
             er_ends_of_preposition(reader, node, er_view_of("between"), 0, actors);
     }
     if (!actors->count)
-        er_ends_of_preposition(reader, node, er_view_of("by"), ER_ENDS_PEOPLE, actors);
+        add_agents(reader, node, actors);
     if (!actors->count && !from_is_target)
         er_ends_of_preposition(reader, node, er_view_of("from"), ER_ENDS_PEOPLE, actors);
 }
@@ -223,6 +234,10 @@ void er_settle_noun(const er_sentence_reader *reader, er_event *event)
     event->mutual = !event->targets.count && event->actors.count > 1 &&
                     (er_class_facts_of(event->event_class)->symmetric || event->each) &&
                     (event->event_class != ER_ASSAULT || are_joined(reader, event));
+    er_ends agents = {0};
+    add_agents(reader, event->node, &agents);
+    if (agents.count && er_ends_have(&event->targets, agents.ends[0].entity))
+        event->targets.count = 0;
     if (event->actors.count == 1 && er_ends_have(&event->targets, event->actors.ends[0].entity))
         event->actors.count = 0; /* "the withdrawal of forces from Peru": not Peru's forces */
     turn_to_site(reader, event);

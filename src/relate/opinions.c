@@ -41,7 +41,8 @@ static const er_event_entry *fitting_verb(const er_sentence_reader *reader, uint
 {
     for (uint32_t next = verb_opinion(reader, node); next != ER_NONE;) {
         const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
-        if (er_entry_fits(reader, node, ER_EVENT_VERB, entry))
+        if ((!entry->needs_negation || er_tree_is_negated(reader->tree, node)) &&
+            er_entry_fits(reader, node, ER_EVENT_VERB, entry))
             return entry;
         next = entry->next;
     }
@@ -80,13 +81,13 @@ static bool is_open(const er_sentence_reader *reader, uint32_t node)
 /* ---- of whom ---- */
 
 /* Whether one who speaks holds an office of the entity, or is a part of it: nobody speaks ill of
-   himself. */
-static bool is_own(const er_sentence_reader *reader, er_end speaker, uint32_t entity)
+   himself. Praise of one's own state says little, whoever speaks. */
+static bool is_own(const er_sentence_reader *reader, er_end speaker, uint32_t entity, bool praise)
 {
     const er_document *document = reader->document;
     if (speaker.entity == entity)
         return true;
-    if (document->entities[speaker.entity].type != ER_PERSON)
+    if (document->entities[speaker.entity].type != ER_PERSON || praise)
         return document->entities[speaker.entity].state != ER_NONE &&
                document->entities[speaker.entity].state == document->entities[entity].state;
     for (uint32_t i = 0; i < document->role_count; i++) {
@@ -99,13 +100,14 @@ static bool is_own(const er_sentence_reader *reader, er_end speaker, uint32_t en
     return false;
 }
 
-static void keep_others(const er_sentence_reader *reader, const er_ends *speakers, er_ends *targets)
+static void keep_others(const er_sentence_reader *reader, const er_ends *speakers, bool praise,
+                        er_ends *targets)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < targets->count; i++) {
         bool own = false;
         for (uint32_t s = 0; s < speakers->count; s++)
-            own |= is_own(reader, speakers->ends[s], targets->ends[i].entity);
+            own |= is_own(reader, speakers->ends[s], targets->ends[i].entity, praise);
         if (!own)
             targets->ends[kept++] = targets->ends[i];
     }
@@ -119,7 +121,7 @@ static void write_opinion(const er_sentence_reader *reader, uint32_t node, er_cl
     if (!targets->count || is_open(reader, node))
         return;
     er_speakers_of(reader, node, &speakers);
-    keep_others(reader, &speakers, targets);
+    keep_others(reader, &speakers, c == ER_SUPPORT, targets);
     er_event event = {.event_class = c,
                       .node = node,
                       .act = node,
@@ -155,6 +157,15 @@ static bool is_missed_duty(const er_sentence_reader *reader, uint32_t node)
             er_view_is(reader->tree->nodes[group.modal].lemma, "ought"));
 }
 
+/* "Lind will regret it", "said that Lind would regret it". */
+static bool will_be(const er_sentence_reader *reader, uint32_t node)
+{
+    er_verb_group group;
+    er_tree_verb_group(reader->tree, node, &group);
+    return group.tense == ER_TENSE_FUTURE ||
+           (group.modal != ER_NONE && er_view_is(reader->tree->nodes[group.modal].lemma, "would"));
+}
+
 /* "Lind is to blame" */
 static bool is_to_blame(const er_sentence_reader *reader, uint32_t node)
 {
@@ -175,10 +186,10 @@ static er_class class_of_verb(const er_sentence_reader *reader, uint32_t node)
     if (!entry)
         return ER_CLASS_COUNT;
     if (entry->event_class == ER_THREATEN)
-        return er_modality_of(reader, node) == ER_FUTURE && !negated ? ER_THREATEN : ER_CLASS_COUNT;
+        return will_be(reader, node) && !negated ? ER_THREATEN : ER_CLASS_COUNT;
     if (!is_so(reader, node))
         return ER_CLASS_COUNT;
-    if (negated)
+    if (negated && !entry->needs_negation)
         return entry->event_class == ER_SUPPORT ? ER_ACCUSE : ER_CLASS_COUNT;
     return (er_class)entry->event_class;
 }
@@ -215,7 +226,7 @@ static void read_noun(const er_sentence_reader *reader, uint32_t node)
 {
     const er_event_entry *entry = entry_of(reader, ER_OPINION_NOUN, node);
     er_ends targets = {0};
-    if (!entry || er_tree_child(reader->tree, node, ER_DEP_COP) != ER_NONE)
+    if (!entry || er_tree_is_negated(reader->tree, node))
         return;
     owners_of(reader, node, entry, &targets);
     write_opinion(reader, node, (er_class)entry->event_class, &targets);
@@ -247,7 +258,7 @@ static void read_adjective(const er_sentence_reader *reader, uint32_t node)
     const er_event_entry *entry = entry_of(reader, ER_OPINION_ADJECTIVE, node);
     const er_tree_node *n = &tree->nodes[node];
     er_ends targets = {0};
-    if (!entry)
+    if (!entry || (entry->needs_negation && !er_tree_is_negated(tree, node)))
         return;
     er_class c = (er_class)entry->event_class;
     if (n->relation == ER_DEP_AMOD) {
@@ -263,7 +274,7 @@ static void read_adjective(const er_sentence_reader *reader, uint32_t node)
         er_ends_of_object(reader, er_tree_subject(tree, node, NULL), 0, &targets);
         if (!targets.count)
             judged_beside_it(reader, node, &targets);
-        bool negated = er_tree_is_negated(tree, node);
+        bool negated = er_tree_is_negated(tree, node) && !entry->needs_negation;
         write_opinion(reader, node, negated ? opposite(c) : c, &targets);
     }
 }

@@ -156,7 +156,13 @@ static er_word_reading read_verb(const er_sentence_reader *reader, uint32_t node
                                                 er_token_view(reader->document, n->first_token));
     if (adjective.entry != ER_NONE)
         return adjective; /* "is opposed to" */
-    return (er_word_reading){verb_reading(reader, node), ER_EVENT_VERB};
+    er_word_reading verb = {verb_reading(reader, node), ER_EVENT_VERB};
+    if (verb.entry == ER_NONE && n->form == ER_FORM_VBN) { /* "is appalled by" */
+        adjective.entry = er_event_lexicon_find(reader->lexicon, ER_EVENT_ADJECTIVE,
+                                                er_token_view(reader->document, n->first_token));
+        return adjective;
+    }
+    return verb;
 }
 
 er_word_reading er_read_word(const er_sentence_reader *reader, uint32_t node)

@@ -11,12 +11,14 @@ bool er_tree_has_other_subject(const er_tree *tree, uint32_t verb, uint32_t exce
     return false;
 }
 
-/* "said that | Peru must": a second subject makes the first, "that", a mark. */
+/* "said that | Peru must": a second subject makes the first, "that", a mark; and it is no object of
+   what is said. */
 static bool mark_that(er_tree *tree, uint32_t node)
 {
     er_tree_node *n = &tree->nodes[node];
-    if (n->relation != ER_DEP_NSUBJ || !er_view_is(n->lemma, "that") || n->head < node ||
-        !er_tree_has_other_subject(tree, n->head, node))
+    bool object = n->relation == ER_DEP_OBJ && tree->nodes[n->head].relation == ER_DEP_CCOMP;
+    if ((n->relation != ER_DEP_NSUBJ && !object) || !er_view_is(n->lemma, "that") ||
+        n->head < node || !er_tree_has_other_subject(tree, n->head, node))
         return false;
     n->relation = ER_DEP_MARK;
     return true;

@@ -45,22 +45,53 @@ static bool follows_according_to(const er_sentence_reader *reader, uint32_t node
     return false;
 }
 
-/* "according to Moor" below a clause. */
-static uint32_t source_below(const er_sentence_reader *reader, uint32_t clause)
+/* "according to Moor", wherever it hangs; or ER_NONE. */
+static uint32_t source_of_sentence(const er_sentence_reader *reader)
 {
-    const er_tree *tree = reader->tree;
-    for (uint32_t c = er_tree_child(tree, clause, ER_DEP_OBL); c != ER_NONE;
-         c = er_tree_next(tree, c))
-        if (follows_according_to(reader, c))
-            return c;
+    for (uint32_t node = 0; node < reader->tree->count; node++)
+        if (reader->tree->nodes[node].mention != ER_NONE && follows_according_to(reader, node))
+            return node;
     return ER_NONE;
 }
 
-/* A word of saying, negated or not, that has what hangs on it at relation as its content. */
-static bool reports(const er_sentence_reader *reader, uint32_t verb, uint8_t relation)
+/* "said in a letter | that Peru had": what the saying has for its content hangs on a word beside.
+ */
+static uint32_t verb_of_content(const er_sentence_reader *reader, uint32_t clause)
 {
-    return (relation == ER_DEP_CCOMP || relation == ER_DEP_PARATAXIS) && er_says(reader, verb) &&
-           !er_tree_is_negated(reader->tree, verb);
+    const er_tree *tree = reader->tree;
+    const er_tree_node *n = &tree->nodes[clause];
+    uint32_t first = n->first_child;
+    if ((n->relation != ER_DEP_ACL && n->relation != ER_DEP_ACL_RELCL) || first == ER_NONE ||
+        !er_view_is(tree->nodes[first].lemma, "that") ||
+        tree->nodes[first].relation == ER_DEP_NSUBJ)
+        return ER_NONE;
+    uint8_t relation = tree->nodes[n->head].relation;
+    uint32_t verb = tree->nodes[n->head].head;
+    return verb != ER_NONE && (relation == ER_DEP_OBL || relation == ER_DEP_OBL_UNMARKED) &&
+                   er_says(reader, verb)
+               ? verb
+               : ER_NONE;
+}
+
+/* Whether node is the content of the word of saying above it: a clause, "noted | the courage of",
+   "spoke | of the failure". */
+static bool is_reported(const er_sentence_reader *reader, uint32_t node)
+{
+    const er_tree *tree = reader->tree;
+    uint32_t verb = tree->nodes[node].head;
+    if (verb == ER_NONE || !er_says(reader, verb) || er_tree_is_negated(tree, verb))
+        return false;
+    switch (tree->nodes[node].relation) {
+    case ER_DEP_CCOMP:
+    case ER_DEP_PARATAXIS:
+    case ER_DEP_OBJ:
+        return true;
+    case ER_DEP_OBL:
+        return er_tree_has_preposition(tree, node, "of") ||
+               er_tree_has_preposition(tree, node, "about");
+    default:
+        return false;
+    }
 }
 
 /* "..., Moor said", where the word of saying hangs below what is said; or ER_NONE. */
@@ -93,20 +124,18 @@ void er_speakers_of(const er_sentence_reader *reader, uint32_t node, er_ends *sp
     const er_tree *tree = reader->tree;
     const er_quotation *quote = quotation_of(reader, node);
     for (uint32_t n = node; n != ER_NONE; n = tree->nodes[n].head) {
-        uint32_t head = tree->nodes[n].head;
-        uint32_t source = source_below(reader, n);
-        if (source != ER_NONE && !er_tree_dominates(tree, source, node)) {
-            er_ends_of_actor(reader, source, speakers);
-            return;
-        }
         uint32_t aside = aside_below(reader, n);
         if (aside != ER_NONE && !er_tree_dominates(tree, aside, node) &&
             speaks_at(reader, aside, quote, speakers))
             return;
-        if (head != ER_NONE && reports(reader, head, tree->nodes[n].relation) &&
-            speaks_at(reader, head, quote, speakers))
+        if (speaks_at(reader, verb_of_content(reader, n), quote, speakers))
+            return;
+        if (is_reported(reader, n) && speaks_at(reader, tree->nodes[n].head, quote, speakers))
             return;
     }
+    uint32_t source = quote && quote->known ? ER_NONE : source_of_sentence(reader);
     if (quote && quote->known)
         er_ends_add(speakers, quote->speaker);
+    else if (source != ER_NONE && source != node)
+        er_ends_of_actor(reader, source, speakers);
 }

@@ -273,6 +273,9 @@ static void the_examples_of_the_tables_are_read_so(void **state)
     read_examples(state, ER_DATA(event_verbs));
     read_examples(state, ER_DATA(event_nouns));
     read_examples(state, ER_DATA(event_adjectives));
+    read_examples(state, ER_DATA(opinion_verbs));
+    read_examples(state, ER_DATA(opinion_nouns));
+    read_examples(state, ER_DATA(opinion_adjectives));
 }
 
 static void odd_texts_do_no_harm(void **state)

@@ -167,6 +167,12 @@ static void reported_clauses_have_their_speaker(void **state)
         {"“[Peru|s] will pay a heavy price,” [Moor|p] said.", "Moor", ER_THREATEN, "Peru"},
         {"“[Lind|p] has the right to speak,” [Moor|p] said.", "Moor", ER_SUPPORT, "Lind"},
         {"[Moor|p] said [Lind|p] was to blame for the delay.", "Moor", ER_ACCUSE, "Lind"},
+        {"[Moor|p] told the crowd that [Lind|p] had turned his back on the poor.", "Moor",
+         ER_ACCUSE, "Lind"},
+        {"[Moor|p] said in a letter that [Lind|p] had lied.", "Moor", ER_ACCUSE, "Lind"},
+        {"[Moor|p] said [Lind|p] did not care about the farmers.", "Moor", ER_ACCUSE, "Lind"},
+        {"[Lind|p] is not fit to lead, said [Moor|p].", "Moor", ER_ACCUSE, "Lind"},
+        {"[Moor|p] called for [Peru|s] to free the miners.", "Moor", ER_REQUEST, "Peru"},
     };
     static const char *const none[] = {
         "A farmer said [Lind|p] had failed, and [Moor|p] wept.",
@@ -177,6 +183,8 @@ static void reported_clauses_have_their_speaker(void **state)
         "[Moor|p] said [Lind|p] had not failed.",
         "[Moor|p] said [Lind|p] must have known the way.",
         "[Moor|p] said [he|pro=Moor] had failed.",
+        "[Moor|p] said [Lind|p] cared about the farmers.",
+        "“Why is [Lind|p] silent?” asked [Moor|p].",
     };
     expect_all(state, cases, COUNT(cases));
     expect_none(state, none, COUNT(none));
@@ -201,11 +209,25 @@ static void opinions_stand_in_nouns_and_adjectives(void **state)
     expect_none(state, none, COUNT(none));
 }
 
+static void attitudes_reach_those_who_act(void **state)
+{
+    static const speech_case cases[] = {
+        {"[Moor|p] expressed alarm at [Peru|s]'s raids.", "Moor", ER_ACCUSE, "Peru"},
+        {"[Norway|s]'s condemnation of [Peru|s]'s attacks was loud.", "Norway", ER_ACCUSE, "Peru"},
+        {"[Moor|p] condemned the killing of miners by [Peru|s]'s army.", "Moor", ER_ACCUSE, "Peru"},
+        {"[Moor|p] reaffirmed [Norway|s]'s support for [Peru|s].", "Moor", ER_SUPPORT, "Peru"},
+        {"[Moor|p] said [she|pro=Moor] was appalled by [Peru|s]'s conduct.", "Moor", ER_ACCUSE,
+         "Peru"},
+    };
+    expect_all(state, cases, COUNT(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_quote_has_one_speaker),
                                        cmocka_unit_test(quotations_are_found),
                                        cmocka_unit_test(reported_clauses_have_their_speaker),
-                                       cmocka_unit_test(opinions_stand_in_nouns_and_adjectives)};
+                                       cmocka_unit_test(opinions_stand_in_nouns_and_adjectives),
+                                       cmocka_unit_test(attitudes_reach_those_who_act)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
