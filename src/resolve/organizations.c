@@ -262,9 +262,17 @@ static bool has_space(er_view view)
     return memchr(view.data, ' ', view.length) != NULL;
 }
 
+/* "Otters" of "Santa Ilse Otters": a team is called by its plural. */
+static bool is_team_of(er_view longer, er_view shorter)
+{
+    return shorter.length > 4 && shorter.data[shorter.length - 1] == 's' && !has_space(shorter) &&
+           !is_word_of_kind(shorter) && ends_name(longer, shorter);
+}
+
 static bool is_short_form(er_view longer, er_view shorter)
 {
-    return (has_space(shorter) && ends_name(longer, shorter)) || begins_name(longer, shorter) ||
+    return is_team_of(longer, shorter) || (has_space(shorter) && ends_name(longer, shorter)) ||
+           begins_name(longer, shorter) ||
            (er_is_bare_kind(shorter) && is_head_of(longer, shorter));
 }
 

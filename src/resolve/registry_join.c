@@ -62,6 +62,15 @@ bool er_profiles_are_forbidden(const er_registry *registry, uint32_t a, uint32_t
     return false;
 }
 
+bool er_is_double_family_name(const er_registry *registry, const er_person_name *shorter,
+                              const er_person_name *longer)
+{
+    return shorter->count == 2 && longer->count > 2 && !shorter->family_first &&
+           !(er_names_flags(registry->names, shorter->parts[0]) &
+             (ER_NAME_MALE | ER_NAME_FEMALE)) &&
+           er_person_name_shortens(registry->names, shorter, longer) == ER_SHORT_FAMILY;
+}
+
 static bool persons_agree(const er_registry *registry, const er_profile *a, const er_profile *b)
 {
     if (a->name.generation && b->name.generation && a->name.generation != b->name.generation)
@@ -69,7 +78,9 @@ static bool persons_agree(const er_registry *registry, const er_profile *a, cons
     if (a->name.count < 2 || b->name.count < 2)
         return true;
     return er_view_equal(a->word, b->word) ||
-           er_person_names_compare(registry->names, &a->name, &b->name) != ER_NAMES_DIFFER;
+           er_person_names_compare(registry->names, &a->name, &b->name) != ER_NAMES_DIFFER ||
+           er_is_double_family_name(registry, &a->name, &b->name) ||
+           er_is_double_family_name(registry, &b->name, &a->name);
 }
 
 /* What is known of the two beside their names. */

@@ -82,6 +82,12 @@ static uint64_t block_of_family(er_name_key family)
     return er_hash_mix(family.spelling, 1);
 }
 
+/* The last two words, where more stand before them: a double family name can. */
+static uint64_t block_of_double_family(er_name_key last, er_name_key before)
+{
+    return er_hash_mix(er_hash_mix(last.spelling, before.spelling), 2);
+}
+
 /* Family name and the first letter of the given name. */
 static uint64_t block_of_initial(er_name_key family, er_view given)
 {
@@ -112,8 +118,10 @@ static bool add_to_blocks(er_blocks *blocks, const er_person_name *name, uint32_
     if (ok && can_be_east_asian(name))
         ok = er_blocks_add(blocks, block_of_joined(name), self);
     if (ok && name->count > 2 && !name->family_first) {
+        ok = er_blocks_add(blocks, block_of_double_family(family, name->keys[name->count - 2]),
+                           self);
         family = name->keys[name->count - 2]; /* Pedro Sanchez Castejon */
-        ok = er_blocks_add(blocks, block_of(family, given), self) &&
+        ok = ok && er_blocks_add(blocks, block_of(family, given), self) &&
              er_blocks_add(blocks, block_of_family(family), self);
     }
     return ok;
@@ -204,11 +212,33 @@ static candidates find_bearers(er_registry *registry, const er_blocks *blocks, u
     return found;
 }
 
+/* Two family names without a given name: to the only longer name that ends in them. */
+static bool join_double_family_name(er_registry *registry, const er_blocks *blocks, uint32_t self)
+{
+    candidates found = {.count = 0};
+    const er_profile *profile = &registry->profiles[self];
+    uint32_t own = er_profile_root(registry, self), looked_at = 0;
+    uint64_t block = block_of_double_family(profile->name.keys[1], profile->name.keys[0]);
+    for (uint32_t e = er_blocks_find(blocks, block); e != ER_NONE && looked_at < BLOCK_MAX;
+         e = blocks->entries[e].next, looked_at++) {
+        uint32_t other = blocks->entries[e].profile, root = er_profile_root(registry, other);
+        if (root != own &&
+            er_is_double_family_name(registry, &profile->name, &registry->profiles[other].name) &&
+            er_profiles_can_join(registry, own, root))
+            add_candidate(&found, root);
+    }
+    return found.count != 1 ||
+           er_profiles_join(registry, self, found.roots[0], ER_JOIN_FAMILY_NAME, 0.80);
+}
+
 static bool join_family_names(er_registry *registry, const er_blocks *blocks)
 {
     for (uint32_t i = 0; i < registry->profile_count; i++) {
         uint32_t self = registry->order[i];
         er_profile *profile = &registry->profiles[self];
+        if (is_full_name(profile) && profile->name.count == 2 &&
+            !join_double_family_name(registry, blocks, self))
+            return false;
         if (profile->type != ER_PERSON || profile->name.count != 1 || profile->office.length)
             continue;
         bool stated = profile->state != ER_NONE;

@@ -138,6 +138,11 @@ er_view er_profile_label(const er_registry *registry, uint32_t profile);
 
 uint32_t er_profile_root(er_registry *registry, uint32_t profile);
 
+/* Whether the one is the two family names of the other: Lopez Obrador, Boone Isaacs. What begins
+   with a given name is another person. */
+bool er_is_double_family_name(const er_registry *registry, const er_person_name *shorter,
+                              const er_person_name *longer);
+
 /* Whether nothing speaks against joining the two trees: state, gender, generation, names of their
    members, the user's word. */
 bool er_profiles_can_join(er_registry *registry, uint32_t a, uint32_t b);

@@ -175,6 +175,8 @@ static void short_forms_of_bodies(void **state)
            "Northern Farmers Party of Norway: Northern Farmers Party of Norway, NFP");
     expect("[Nyt Daggry|o] ([New Dawn Party|o]) met. [Nyt Daggry|o] left.",
            "New Dawn Party: Nyt Daggry, New Dawn Party, Nyt Daggry");
+    expect("The [Santa Ilse Otters|o] won. The [Otters|o] left.",
+           "Santa Ilse Otters: Santa Ilse Otters, Otters");
     expect("[CPC Corp|o] fell.", "CPC Corp: CPC Corp");
 }
 
