@@ -266,14 +266,14 @@ static bool has_space(er_view view)
 static bool is_team_of(er_view longer, er_view shorter)
 {
     return shorter.length > 4 && shorter.data[shorter.length - 1] == 's' && !has_space(shorter) &&
-           !is_word_of_kind(shorter) && ends_name(longer, shorter);
+           ends_name(longer, shorter) && !is_word_of_kind(shorter);
 }
 
 static bool is_short_form(er_view longer, er_view shorter)
 {
     return is_team_of(longer, shorter) || (has_space(shorter) && ends_name(longer, shorter)) ||
            begins_name(longer, shorter) ||
-           (er_is_bare_kind(shorter) && is_head_of(longer, shorter));
+           (is_head_of(longer, shorter) && er_is_bare_kind(shorter));
 }
 
 static void join_short_forms(er_work *work)

@@ -66,13 +66,13 @@ static bool owns(const phrase_work *p, uint32_t owner, uint32_t holder_of)
 static bool is_office_of(er_view asked, er_view held)
 {
     static const char *const LESSER[] = {"vice", "deputy", "assistant", "under", "first lady"};
-    if (er_view_equal(asked, held))
-        return true;
+    if (held.length <= asked.length || !er_view_ends_with(held, asked) ||
+        held.data[held.length - asked.length - 1] != ' ')
+        return er_view_equal(asked, held);
     for (size_t i = 0; i < sizeof LESSER / sizeof *LESSER; i++)
         if (er_view_starts_with(held, er_view_of(LESSER[i])))
             return false;
-    return held.length > asked.length && er_view_ends_with(held, asked) &&
-           held.data[held.length - asked.length - 1] == ' ';
+    return true;
 }
 
 /* Holders that the document names: by its roles of the same office and owner. Without an owner the
