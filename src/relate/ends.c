@@ -353,8 +353,10 @@ static void add_object(const er_sentence_reader *reader, uint32_t node, uint32_t
         return;
     bool event =
         er_categories_of(reader, node) & er_event_lexicon_category(reader->lexicon, "event");
-    if (event && !(accept & ER_ENDS_EVENTS))
+    if (event && !(accept & ER_ENDS_EVENTS)) {
+        add_actor(reader, node, depth, ends); /* "a Peruvian patrol" acts as well */
         return;
+    }
     uint32_t known = ends->count;
     if (!(accept & ER_ENDS_NO_OWNERS))
         add_owners(reader, node, true, ends);

@@ -193,6 +193,10 @@ static void settle_adjective(const er_sentence_reader *reader, er_event *event)
 {
     if (!event->judged && !event->actors.count)
         er_ends_of_actor(reader, er_tree_subject(reader->tree, event->node, NULL), &event->actors);
+    const er_tree_node *n = &reader->tree->nodes[event->node];
+    if (!event->judged && !event->actors.count && n->relation == ER_DEP_ACL &&
+        n->head < event->node)
+        er_ends_of_actor(reader, n->head, &event->actors); /* "Moor, angry at Lind, left" */
 }
 
 /* The year of the document, 0 where it has no date. */

@@ -8,6 +8,8 @@ static uint32_t object_of(const er_sentence_reader *reader, uint32_t node, er_ev
         return ER_NONE;
     const er_tree *tree = reader->tree;
     uint32_t object = er_tree_patient(tree, node), particle = er_particle_of(reader, node);
+    if (object != ER_NONE && er_is_phrase(reader, node, object))
+        return ER_NONE;
     if (object != ER_NONE || particle == ER_NONE)
         return object;
     /* "shot down the idea", where "down" was taken for a preposition */
@@ -150,7 +152,7 @@ static bool carries(const er_sentence_reader *reader, uint32_t verb)
     uint32_t next = er_event_reading(reader, verb, &kind);
     for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next) {
         const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);
-        if (er_entry_fits(reader, verb, kind, entry))
+        if (entry->effect != ER_EFFECT_JUDGE && er_entry_fits(reader, verb, kind, entry))
             return entry->effect == ER_EFFECT_LIGHT || entry->effect == ER_EFFECT_STOP;
     }
     return false;

@@ -30,12 +30,15 @@ er_class er_class_of_act(const er_sentence_reader *reader, uint32_t node)
 
 uint32_t er_carrying_participle(const er_sentence_reader *reader, uint32_t node)
 {
+    static const char *const drawn_up[] = {"propose", "draft", "offer", "suggest", "demand", NULL};
     const er_tree *tree = reader->tree;
     er_event_word_kind kind;
     for (uint32_t c = er_tree_child(tree, node, ER_DEP_ACL); c != ER_NONE;
          c = er_tree_next(tree, c)) {
         if (c < node || tree->nodes[c].form != ER_FORM_VBN)
             continue;
+        if (er_view_is_one_of(tree->nodes[c].lemma, drawn_up))
+            return c;
         uint32_t next = er_event_reading(reader, c, &kind);
         for (; next != ER_NONE; next = er_event_lexicon_entry(reader->lexicon, next)->next) {
             const er_event_entry *entry = er_event_lexicon_entry(reader->lexicon, next);

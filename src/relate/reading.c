@@ -98,6 +98,16 @@ uint32_t er_particle_of(const er_sentence_reader *reader, uint32_t verb)
     return ER_NONE;
 }
 
+bool er_is_phrase(const er_sentence_reader *reader, uint32_t verb, uint32_t object)
+{
+    const er_tree_node *nodes = reader->tree->nodes;
+    char buffer[PHRASE_MAX];
+    return nodes[object].mention == ER_NONE &&
+           er_event_lexicon_find(reader->lexicon, ER_EVENT_VERB,
+                                 join_words(nodes[verb].lemma, nodes[object].lemma, buffer)) !=
+               ER_NONE;
+}
+
 /* A verb with its particle or the noun that makes one phrase with it ("open fire"). */
 static uint32_t verb_reading(const er_sentence_reader *reader, uint32_t node)
 {
@@ -174,6 +184,12 @@ er_word_reading er_read_word(const er_sentence_reader *reader, uint32_t node)
     if (is_verb(n))
         return read_verb(reader, node);
     bool noun = is_noun(n);
+    if (noun && n->relation == ER_DEP_OBL &&
+        er_tree_has_preposition(reader->tree, node, "as")) { /* "sees Peru as a threat" */
+        uint32_t quality = find_word(reader->lexicon, ER_EVENT_ADJECTIVE, n->lemma);
+        if (quality != ER_NONE)
+            return (er_word_reading){quality, ER_EVENT_ADJECTIVE};
+    }
     if (noun && !is_part_of_name(reader, node))
         word.entry = noun_reading(reader, node);
     if (word.entry == ER_NONE && (noun || n->tag == ER_TAG_ADJ))

@@ -47,6 +47,10 @@ static inline uint32_t er_event_reading(const er_sentence_reader *reader, uint32
     return reader->words[node].entry;
 }
 
+/* Whether the verb and its object are one phrase of the tables ("open fire"), so that the object is
+   no end. */
+bool er_is_phrase(const er_sentence_reader *reader, uint32_t verb, uint32_t object);
+
 /* The particle of a verb ("down" of "shot down"), also where the parser took it for a preposition
    of the object; ER_NONE where it has none. */
 uint32_t er_particle_of(const er_sentence_reader *reader, uint32_t verb);

@@ -242,6 +242,17 @@ static bool main_clause(er_tree *tree, uint32_t node)
     return true;
 }
 
+/* "is due | to hold talks": what somebody is due to do is no subject. */
+static bool infinitive_of_adjective(er_tree *tree, uint32_t node)
+{
+    er_tree_node *n = &tree->nodes[node];
+    if (n->relation != ER_DEP_CSUBJ || n->head > node || n->form != ER_FORM_VB ||
+        er_tree_child(tree, n->head, ER_DEP_NSUBJ) == ER_NONE)
+        return false;
+    n->relation = ER_DEP_XCOMP;
+    return true;
+}
+
 /* "wanted the troops | to withdraw": what the object is to do, not what kind of object it is. */
 static bool infinitive_of_object(er_tree *tree, uint32_t node)
 {
@@ -267,5 +278,6 @@ bool er_repair_clause(er_tree *tree, uint32_t node)
            subject_of_participle(tree, node) || clause_with_that(tree, node) ||
            including(tree, node) || particle(tree, node) || each(tree, node) ||
            infinitive_of_object(tree, node) || verb_after_participle(tree, node) ||
-           finite_verb(tree, node) || all_of_them(tree, node) || main_clause(tree, node);
+           finite_verb(tree, node) || all_of_them(tree, node) ||
+           infinitive_of_adjective(tree, node) || main_clause(tree, node);
 }
