@@ -265,6 +265,7 @@ static er_status resolve_token(it_work *w, uint32_t token, uint32_t sentence)
 
 er_status er_resolve_it(er_work *work)
 {
+    static const char *const WORDS[] = {"it", "It", "its", "Its", "itself", "they", NULL};
     const er_document *document = work->document;
     it_work w = {.work = work};
     er_status status = er_discourse_start(work, &w.spoken);
@@ -276,8 +277,10 @@ er_status er_resolve_it(er_work *work)
         uint32_t end = document->sentences[s].end_token;
         for (uint32_t t = document->sentences[s].first_token; t < end && !status; t++) {
             char c = (char)(document->text.data[document->tokens[t].start] | 0x20);
+            if ((c != 'i' && c != 't') || !er_word_is_any(document, t, WORDS))
+                continue;
             status = er_discourse_reach(work, &w.spoken, t);
-            if (!status && (c == 'i' || c == 't'))
+            if (!status)
                 status = resolve_token(&w, t, s);
         }
     }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "resolve/body_nouns.h"
-#include "resolve/discourse.h"
+#include "resolve/described.h"
 #include "resolve/token_words.h"
 
 #define STATES_MAX 8 /* of more than these nearby none is chosen */
@@ -236,7 +236,13 @@ static uint32_t find_meant(const nominal_work *n, uint32_t article, uint32_t sen
 static er_status resolve_article(nominal_work *n, uint32_t article, uint32_t sentence,
                                  uint32_t *after)
 {
-    uint32_t noun, group = find_meant(n, article, sentence, &noun);
+    uint32_t noun, end,
+        group = er_person_as_described(n->work, &n->spoken, article, sentence, &end);
+    if (group != ER_NONE) {
+        *after = end;
+        return er_discourse_add(n->work, &n->spoken, article, end, ER_NOMINAL, group, 0.7F);
+    }
+    group = find_meant(n, article, sentence, &noun);
     if (group == ER_NONE || is_told_apart(n->work->document, noun + 1))
         return ER_OK;
     *after = noun + 1;
@@ -273,8 +279,11 @@ er_status er_resolve_nominals(er_work *work)
         uint32_t after = 0;
         for (uint32_t t = document->sentences[s].first_token;
              t < document->sentences[s].end_token && !status; t++) {
+            char c = document->text.data[document->tokens[t].start];
+            if ((c != 't' && c != 'T') || t < after || !er_word_is_any(document, t, THE))
+                continue;
             status = er_discourse_reach(work, &n.spoken, t);
-            if (!status && t >= after && er_word_is_any(document, t, THE) && !is_covered(&n, t))
+            if (!status && !is_covered(&n, t))
                 status = resolve_article(&n, t, s, &after);
         }
     }

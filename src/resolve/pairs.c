@@ -198,9 +198,12 @@ static er_status resolve_phrase(er_pair_work *p, uint32_t token, uint32_t senten
 {
     const er_document *document = p->work->document;
     er_pair_phrase phrase;
-    if (is_covered(p, token) || !er_pair_phrase_at(er_facts_offices(p->work->resolver->facts),
-                                                   document, token, end, &phrase))
+    if (!er_pair_phrase_at(er_facts_offices(p->work->resolver->facts), document, token, end,
+                           &phrase))
         return ER_OK;
+    er_status status = er_discourse_reach(p->work, &p->spoken, token);
+    if (status || is_covered(p, token))
+        return status;
     er_view word = er_token_view(document, phrase.end_token - 1);
     er_pair made = ER_NO_PAIR;
     p->phrase = &phrase;
@@ -216,12 +219,17 @@ static er_status resolve_phrase(er_pair_work *p, uint32_t token, uint32_t senten
 
 static er_status resolve_token(er_pair_work *p, uint32_t token, uint32_t sentence, uint32_t end)
 {
+    static const char *const THEY[] = {"they",   "them", "their", "themselves",
+                                       "theirs", "They", "Their", NULL};
     const er_document *document = p->work->document;
     er_status status = ER_OK;
     char c = (char)(document->text.data[document->tokens[token].start] | 0x20);
     if (c == 't' || c == 'b')
         status = resolve_phrase(p, token, sentence, end);
-    if (c == 't' && !status)
+    if (c != 't' || status || !er_word_is_any(document, token, THEY))
+        return status;
+    status = er_discourse_reach(p->work, &p->spoken, token);
+    if (!status)
         status = er_resolve_they(p, token, sentence);
     return status;
 }
@@ -238,9 +246,7 @@ er_status er_resolve_pairs(er_work *work)
             continue;
         uint32_t end = document->sentences[s].end_token;
         for (uint32_t t = document->sentences[s].first_token; t < end && !status; t++) {
-            status = er_discourse_reach(work, &p.spoken, t);
-            if (!status)
-                status = resolve_token(&p, t, s, end);
+            status = resolve_token(&p, t, s, end);
         }
     }
     er_discourse_free(&p.spoken);

@@ -58,7 +58,7 @@ er_pair er_linked_pair(const er_document *document, const er_fits *found, bool *
 er_status er_add_pair(er_pair_work *p, uint32_t first_token, uint32_t end_token, er_kind kind,
                       er_pair pair);
 
-/* Resolves the token where it is "they", "them" or "their". */
+/* Resolves the token, "they", "them" or "their". */
 er_status er_resolve_they(er_pair_work *p, uint32_t token, uint32_t sentence);
 
 #endif

@@ -3,13 +3,6 @@
 #include "resolve/pair_links.h"
 #include "resolve/pairs.h"
 
-static bool is_they(er_view word)
-{
-    static const char *const WORDS[] = {"they",   "them", "their", "themselves",
-                                        "theirs", "They", "Their", NULL};
-    return er_view_is_one_of(word, WORDS);
-}
-
 /* "officials", "troops": many, who could be meant, too. Things in the plural and verbs in -s that
    are frequent are none. */
 static bool is_many(const er_pair_work *p, uint32_t token)
@@ -101,7 +94,7 @@ static er_pair find_they(const er_pair_work *p, uint32_t token, uint32_t sentenc
 
 er_status er_resolve_they(er_pair_work *p, uint32_t token, uint32_t sentence)
 {
-    if (p->quotes.at[token] != ER_NONE || !is_they(er_token_view(p->work->document, token)))
+    if (p->quotes.at[token] != ER_NONE)
         return ER_OK;
     er_pair made = find_they(p, token, sentence);
     return made.a == ER_NONE ? ER_OK : er_add_pair(p, token, token + 1, ER_PRONOUN, made);
