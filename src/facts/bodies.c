@@ -59,56 +59,75 @@ static bool is_open(er_view name)
     return !name.length || name.data[name.length - 1] == '?';
 }
 
-/* The row that one of the names has already, or ER_NONE; an organ, which every state has, says
-   nothing. *several: there are names that differ in more than points and legal forms. */
-static er_status find_named(const er_bodies *bodies, er_view names, uint32_t *row, bool *several,
-                            er_error *error)
+#define NAMES_MAX 16u /* of a line; more are left out */
+
+/* The numbers of the keys of the names that mean one thing only; a key that is new has no row yet.
+   Their number, ER_NONE where memory is out. */
+static uint32_t add_keys(er_bodies *bodies, er_view names, uint32_t *ids)
 {
     er_buffer key = {0};
     er_view name;
-    uint64_t first = 0;
-    *row = ER_NONE;
-    *several = false;
-    while (!key.failed && er_view_split(&names, '|', &name)) {
+    uint32_t count = 0;
+    while (count < NAMES_MAX && !key.failed && er_view_split(&names, '|', &name)) {
         if (is_open(name))
             continue;
         er_buffer_clear(&key);
         er_body_key(name, &key);
-        uint32_t found = er_bodies_find(bodies, er_buffer_view(&key));
-        if (*row == ER_NONE && found != ER_NONE && !bodies->rows[found].organ)
-            *row = found;
-        uint64_t hash = er_view_hash(er_buffer_view(&key));
-        *several |= first && hash != first;
-        first = hash;
+        uint32_t before = bodies->keys.count;
+        uint32_t id = er_symbols_add(&bodies->keys, er_buffer_view(&key));
+        if (key.failed || id == ER_NONE ||
+            !er_array_reserve((void **)&bodies->row_of_key, &bodies->key_capacity,
+                              bodies->keys.count, sizeof *bodies->row_of_key)) {
+            er_buffer_free(&key);
+            return ER_NONE;
+        }
+        if (id == before)
+            bodies->row_of_key[id] = ER_NONE;
+        ids[count++] = id;
     }
-    bool failed = key.failed;
     er_buffer_free(&key);
-    return failed ? er_fail_memory(error) : ER_OK;
+    return count;
 }
 
-/* A line of several names joins them; the others are known by their one name anyway. */
+static bool has_two_names(er_view names)
+{
+    uint32_t count = 0;
+    er_view name;
+    while (er_view_split(&names, '|', &name))
+        count += !is_open(name);
+    return count >= 2;
+}
+
+/* A line of several names joins them, to the body that one of them has already; the others are
+   known by their one name anyway. An organ, which every state has, says nothing. */
 static er_status add_listed(er_bodies *bodies, const er_view fields[3], er_error *error)
 {
-    uint32_t row;
-    bool several;
-    er_status status = find_named(bodies, fields[1], &row, &several, error);
-    if (status || !several)
-        return status;
-    er_view rest = fields[1], name;
+    uint32_t ids[NAMES_MAX], row = ER_NONE;
+    if (!has_two_names(fields[1]))
+        return ER_OK;
+    uint32_t count = add_keys(bodies, fields[1], ids), differ = 0;
+    for (uint32_t i = 1; count != ER_NONE && i < count; i++)
+        differ += ids[i] != ids[0];
+    if (count != ER_NONE && differ == 0)
+        return ER_OK; /* "Apple Inc.", "Apple Inc" */
+    if (count == ER_NONE || !er_array_reserve((void **)&bodies->rows, &bodies->capacity,
+                                              (uint64_t)bodies->count + 1, sizeof *bodies->rows))
+        return er_fail_memory(error);
+    for (uint32_t i = 0; i < count && row == ER_NONE; i++) {
+        uint32_t known = bodies->row_of_key[ids[i]];
+        row = known != ER_NONE && !bodies->rows[known].organ ? known : ER_NONE;
+    }
     if (row == ER_NONE) {
         er_view label = {"", 0}, names = fields[1];
         er_view_split(&names, '|', &label);
         label.length -= is_open(label);
-        if (!er_array_reserve((void **)&bodies->rows, &bodies->capacity,
-                              (uint64_t)bodies->count + 1, sizeof *bodies->rows))
-            return er_fail_memory(error);
         row = bodies->count++;
         bodies->rows[row] = (er_body){label, fields[2], false};
     }
-    while (!status && er_view_split(&rest, '|', &name))
-        if (!is_open(name))
-            status = add_name(bodies, name, row, error);
-    return status;
+    for (uint32_t i = 0; i < count; i++)
+        if (bodies->row_of_key[ids[i]] == ER_NONE)
+            bodies->row_of_key[ids[i]] = row;
+    return ER_OK;
 }
 
 er_status er_bodies_new(er_bodies **bodies, er_error *error)

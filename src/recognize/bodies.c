@@ -58,6 +58,69 @@ static uint32_t run_end(const er_draft *d, uint32_t at, uint32_t high)
     return end;
 }
 
+static bool is_field_word(const er_draft *d, uint32_t token)
+{
+    return d->document->tokens[token].letter_case == ER_CASE_TITLE && d->hit_at[token] == ER_NONE &&
+           !er_is_body_head(d, token) &&
+           !er_titles_match(er_facts_titles(d->facts), d->document, &d->words, token, token + 1,
+                            NULL, NULL);
+}
+
+/* Words of what ministries are for; unlike surnames, they say that the list is one of fields. */
+static bool is_of_state(const er_draft *d, uint32_t token)
+{
+    static const char *const fields[] = {
+        "youth",      "sport",      "sports",         "science",
+        "technology", "innovation", "water",          "forestry",
+        "fisheries",  "mining",     "mines",          "planning",
+        "gender",     "family",     "women",          "children",
+        "social",     "human",      "regional",       "rural",
+        "religious",  "natural",    "public",         "food",
+        "livestock",  "land",       "housing",        "roads",
+        "works",      "urban",      "communications", "telecommunications",
+        "aviation",   "climate",    "industry",       "industrial",
+        "business",   "skills",     "research",       "welfare",
+        "heritage",   NULL};
+    return er_draft_is_listed(d, token, ER_WORDS_MINISTRY_KIND) ||
+           er_draft_is_one_of(d, token, fields);
+}
+
+/* The fields after a comma or an "and" from at on: the token after them; at where there are none.
+ *known: one of them is what a ministry is for. */
+static uint32_t field_end(const er_draft *d, uint32_t at, uint32_t high, bool *known)
+{
+    uint32_t first = at;
+    for (; at < high && at < first + 3; at++) {
+        if (!is_field_word(d, at) && !(at > first && er_draft_is_word(d, at, "service")))
+            break;
+        *known |= is_of_state(d, at);
+    }
+    return at;
+}
+
+uint32_t er_body_fields_end(const er_draft *d, uint32_t first, uint32_t end, uint32_t high)
+{
+    static const char *const heads[] = {"ministry", "department", NULL};
+    static const char *const links[] = {"and", "&", NULL};
+    bool closed = false, known = false;
+    if (end >= high || end < first + 3 || !er_draft_is_one_of(d, first, heads) ||
+        !(er_draft_is_word(d, end, ",") || er_draft_is_one_of(d, end, links)))
+        return end;
+    uint32_t at = end;
+    while (at + 1 < high && !closed) {
+        at += er_draft_is_word(d, at, ",");
+        closed = er_draft_is_one_of(d, at, links);
+        at += closed;
+        at += closed && er_draft_is_word(d, at, "the");
+        uint32_t next = field_end(d, at, high, &known);
+        if (next == at)
+            return end;
+        at = next;
+    }
+    bool goes_on = at < high && is_capital_word(d, at); /* "... and Justice Minister Adela Moor" */
+    return closed && known && !goes_on ? at : end;
+}
+
 static bool is_adjective(const er_draft *d, uint32_t token)
 {
     return d->hit_at[token] != ER_NONE &&

@@ -18,4 +18,8 @@ uint32_t er_body_begin(const er_draft *draft, uint32_t first, uint32_t end);
    the "of Ukraine" that belongs to it. No token at or after high is looked at. */
 uint32_t er_body_end(const er_draft *draft, uint32_t first, uint32_t end, uint32_t high);
 
+/* The end of a ministry's name that ends, for the model, before a comma or an "and": with the
+   ", Youth and National Service" that belongs to it. */
+uint32_t er_body_fields_end(const er_draft *draft, uint32_t first, uint32_t end, uint32_t high);
+
 #endif

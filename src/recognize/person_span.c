@@ -141,10 +141,23 @@ static bool is_office(const er_draft *d, const er_span *s, uint32_t high)
             (s->first > 0 && er_draft_is_one_of(d, s->first - 1, determiners)));
 }
 
+/* "Minister of State for Information Adela Moor": the field before the name. */
+static uint32_t field_end(const er_draft *d, const er_span *s)
+{
+    static const char *const links[] = {"for", "of", "and", "&", NULL};
+    uint32_t at = s->first;
+    if (at == 0 || !er_draft_is_one_of(d, at - 1, links))
+        return at;
+    while (at + 1 < s->end && er_draft_is_listed(d, at, ER_WORDS_MINISTRY_KIND))
+        at++;
+    return at;
+}
+
 bool er_add_person(er_draft *d, er_span s, uint32_t high)
 {
     if (is_office(d, &s, high))
         return true;
+    s.first = field_end(d, &s);
     s.first = title_end(d, &s);
     bool titled = has_title_before(d, s.first);
     s.first += er_title_length(d, s.first, s.end, &titled);

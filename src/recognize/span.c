@@ -1,6 +1,6 @@
 #include "recognize/span.h"
 
-/* Quotes, brackets, articles and a possessive at the ends of a span. */
+/* Quotes, brackets, articles, a possessive and an "and" at the ends of a span. */
 void er_span_trim(const er_draft *d, er_span *s)
 {
     const er_token *tokens = d->document->tokens;
@@ -10,7 +10,7 @@ void er_span_trim(const er_draft *d, er_span *s)
         s->first++;
     while (s->end > s->first &&
            ((tokens[s->end - 1].kind != ER_WORD && tokens[s->end - 1].kind != ER_NUMBER) ||
-            er_draft_is_possessive(d, s->end - 1)))
+            er_draft_is_possessive(d, s->end - 1) || er_draft_is_word(d, s->end - 1, "and")))
         s->end--;
 }
 

@@ -76,6 +76,7 @@ static bool add_organization(er_draft *d, er_span s, uint32_t high)
     if (hit && hit->first <= s.first && hit->end >= s.end)
         return er_add_hit(d, hit, ER_LABEL_ORGANIZATION, s.probability);
     uint32_t end = er_body_end(d, s.first, s.end, high);
+    end = er_body_fields_end(d, s.first, end, high);
     if (er_draft_is_free(d, s.first, end))
         s.end = end;
     if (!er_draft_is_free(d, s.first, s.end))

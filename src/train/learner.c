@@ -257,6 +257,97 @@ static er_status take_first_look(er_learner *learner, const er_learner_options *
     return er_learner_add_late(learner, vocabulary, corpus, error);
 }
 
+/* ---- the silver sentences ----------------------------------------------------------------------
+ */
+
+/* Gives the tokens first .. end of a sentence the tags of a decoded span, and takes those of the
+   spans that it overlaps away. */
+static void mark_span(uint8_t *tags, const uint8_t *decoded, uint32_t count, uint32_t first,
+                      uint32_t end)
+{
+    uint32_t low = first, high = end;
+    while (low > 0 && tags[low] != ER_TAG_OUTSIDE && !er_tag_can_begin(tags[low]))
+        low--;
+    while (high < count && tags[high] != ER_TAG_OUTSIDE && !er_tag_can_begin(tags[high]))
+        high++;
+    for (uint32_t t = low; t < high; t++)
+        tags[t] = t >= first && t < end ? decoded[t] : (uint8_t)ER_TAG_OUTSIDE;
+}
+
+/* Whether the sentence has a span of just these tokens. */
+static bool is_span(const uint8_t *tags, uint32_t count, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first + 1; t < end; t++)
+        if (er_tag_can_begin(tags[t]))
+            return false;
+    return tags[first] != ER_TAG_OUTSIDE && er_tag_can_begin(tags[first]) &&
+           (end == count || er_tag_can_begin(tags[end]));
+}
+
+/* Whether the sure opinion of the model replaces what the sentence says of a span. How far the name
+   of a place reaches ("Kandahar province") is settled by what the silver sentences do. */
+static bool is_better(const er_learner_options *options, const uint8_t *tags, uint32_t count,
+                      const uint8_t *decoded, uint32_t first, uint32_t end, double p)
+{
+    bool free = true, same = true;
+    for (uint32_t t = first; t < end; t++) {
+        free &= tags[t] == ER_TAG_OUTSIDE;
+        same &= tags[t] == decoded[t];
+    }
+    if (!free && er_tag_label(decoded[first]) == ER_LABEL_LOCATION &&
+        !is_span(tags, count, first, end))
+        return false;
+    return !same && p >= (double)(free ? options->relabel_free : options->relabel_other);
+}
+
+static void relabel_sentence(er_learner *learner, const er_learner_options *options,
+                             const er_train_sentence *sentence, er_chain_space *space,
+                             float *emissions, uint8_t *decoded)
+{
+    uint32_t count = sentence->end_token - sentence->first_token;
+    uint8_t *tags = learner->tags + sentence->first_token;
+    score_sentence(learner, options, sentence, emissions);
+    er_chain_decode(&learner->chain, space, emissions, count, (er_chain_edges){0}, decoded);
+    er_chain_sum(&learner->chain, space, emissions, count, (er_chain_edges){0});
+    for (uint32_t t = 0; t < count; t++) {
+        if (decoded[t] == ER_TAG_OUTSIDE)
+            continue;
+        uint32_t first = t;
+        while (!er_tag_can_end(decoded[t]))
+            t++;
+        double p = er_chain_probability(&learner->chain, space, decoded, first, t + 1);
+        if (er_tag_label(decoded[first]) <= ER_LABEL_LOCATION &&
+            is_better(options, tags, count, decoded, first, t + 1, p)) {
+            mark_span(tags, decoded, count, first, t + 1);
+            learner->relabelled++;
+        }
+    }
+}
+
+/* Mends the sentences of little weight, which machines marked, by what the others teach. */
+static er_status relabel(er_learner *learner, const er_learner_options *options,
+                         er_chain_space *space, float *emissions, uint32_t longest, er_error *error)
+{
+    er_learner_options plain = *options;
+    plain.dropout = 0;
+    uint8_t *decoded = malloc(longest);
+    if (!decoded)
+        return er_fail_memory(error);
+    forget(learner);
+    for (uint32_t pass = 0; pass < options->relabel_passes; pass++) {
+        shuffle(learner->sentences, learner->sentence_count, pass + 1);
+        for (uint32_t s = 0; s < learner->sentence_count; s++)
+            if (learner->sentences[s].weight >= options->silver)
+                learn_sentence(learner, options, &learner->sentences[s], space, emissions);
+    }
+    for (uint32_t s = 0; s < learner->sentence_count; s++)
+        if (learner->sentences[s].weight < options->silver)
+            relabel_sentence(learner, &plain, &learner->sentences[s], space, emissions, decoded);
+    forget(learner);
+    free(decoded);
+    return ER_OK;
+}
+
 /* ---- selection ------------------------------------------------------------------------------- */
 
 float er_learner_strength(const float *row)
@@ -331,6 +422,8 @@ er_status er_learner_train(er_learner *learner, const er_learner_options *option
     if (!emissions || !learner->active || !learner->active_end ||
         !er_chain_reserve(&space, longest))
         status = er_fail_memory(error);
+    if (!status && options->relabel_passes)
+        status = relabel(learner, options, &space, emissions, longest, error);
     if (!status && options->first_passes)
         status = take_first_look(learner, options, vocabulary, corpus, &space, emissions, error);
     for (uint32_t pass = 0; !status && pass < options->passes; pass++) {

@@ -42,16 +42,21 @@ typedef struct er_learner {
     float *labels;  /* [token_count][ER_LABEL_COUNT], of a model that did not learn them */
     er_train_sentence *sentences;
     uint32_t sentence_count, sentence_capacity;
+    uint32_t relabelled; /* spans of silver sentences */
 } er_learner;
 
 typedef struct er_learner_options {
     uint32_t passes;
-    uint32_t first_passes; /* of the models that make the first look */
-    float late_dropout;    /* part of the sentences that is learned without the second look */
-    uint32_t select_pass;  /* pass after which only the strongest features are kept */
-    uint32_t keep;         /* how many */
-    uint32_t average_from; /* pass after which the averages begin */
-    uint32_t least_count;  /* features in fewer places are left out */
+    uint32_t first_passes;   /* of the models that make the first look */
+    float late_dropout;      /* part of the sentences that is learned without the second look */
+    uint32_t select_pass;    /* pass after which only the strongest features are kept */
+    uint32_t keep;           /* how many */
+    uint32_t average_from;   /* pass after which the averages begin */
+    uint32_t least_count;    /* features in fewer places are left out */
+    uint32_t relabel_passes; /* of the model of the other sentences that mends the silver ones */
+    float silver;            /* sentences of less weight are silver */
+    float relabel_free, relabel_other; /* probability from which its spans count, where the silver
+                                          sentence has none or another */
     float rate;
     float decay;   /* weight of the squared weights */
     float dropout; /* part of the features that a sentence is learned without */

@@ -22,7 +22,6 @@ typedef struct job {
     er_learner_options options;
     uint32_t slots;
     uint32_t title_nth, upper_nth; /* every nth sentence is copied in title case, in capitals */
-    float silver;                  /* samples of less weight are repaired */
     er_model_settings settings;
     er_corpus train;
     tune_file tune[TUNE_MAX];
@@ -56,6 +55,9 @@ static er_status set_option(job *j, er_view name, double value, uint64_t line, e
                    {"select-pass", &o->select_pass, NULL},
                    {"average-from", &o->average_from, NULL},
                    {"least-count", &o->least_count, NULL},
+                   {"relabel-passes", &o->relabel_passes, NULL},
+                   {"relabel-free", NULL, &o->relabel_free},
+                   {"relabel-other", NULL, &o->relabel_other},
                    {"features", &o->keep, NULL},
                    {"slots", &j->slots, NULL},
                    {"title-case-nth", &j->title_nth, NULL},
@@ -64,7 +66,7 @@ static er_status set_option(job *j, er_view name, double value, uint64_t line, e
                    {"decay", NULL, &o->decay},
                    {"dropout", NULL, &o->dropout},
                    {"late-dropout", NULL, &o->late_dropout},
-                   {"silver", NULL, &j->silver},
+                   {"silver", NULL, &o->silver},
                    {"bias-person", NULL, &j->settings.bias[ER_LABEL_PERSON]},
                    {"bias-organization", NULL, &j->settings.bias[ER_LABEL_ORGANIZATION]},
                    {"bias-location", NULL, &j->settings.bias[ER_LABEL_LOCATION]},
@@ -148,7 +150,7 @@ static er_status prepare_samples(job *j, er_error *error)
 {
     er_status status = er_corpus_harmonise(&j->train, &j->words.vocabulary, error);
     if (!status)
-        status = er_corpus_repair(&j->train, j->tables, j->silver, error);
+        status = er_corpus_repair(&j->train, j->tables, j->options.silver, error);
     if (!status && j->title_nth)
         status = er_corpus_recase(&j->train, ER_RECASE_TITLE, j->title_nth, error);
     if (!status && j->upper_nth)
