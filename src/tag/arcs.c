@@ -9,7 +9,9 @@ void er_arc_search_free(er_arc_search *search)
 {
     free(search->marks);
     free(search->states);
+    free(search->nodes);
     free(search->cells);
+    free(search->kept);
     free(search->steps);
     *search = (er_arc_search){0};
 }
@@ -31,35 +33,45 @@ static void count_marks(er_arc_search *search)
     }
 }
 
-static er_arc_cell new_cell(uint32_t unit)
+static er_arc_node new_node(uint32_t unit)
 {
-    return (er_arc_cell){.below = ER_NONE,
-                         .unit = unit,
+    return (er_arc_node){.unit = unit,
                          .left = ER_NONE,
                          .left2 = ER_NONE,
                          .right = ER_NONE,
-                         .right2 = ER_NONE};
+                         .right2 = ER_NONE,
+                         .grown = ER_NONE,
+                         .older = ER_NONE,
+                         .far = ER_NONE,
+                         .near = ER_NONE};
 }
 
 er_status er_arc_search_begin(er_arc_search *search, const er_unit *units, uint32_t count,
-                              er_arc_score *score, const void *model, er_error *error)
+                              er_arc_scorer scorer, er_error *error)
 {
-    search->score = score;
-    search->model = model;
-    search->sentence++;
+    search->scorer = scorer;
     search->units = units;
     search->count = count;
-    search->state_count = search->cell_count = search->step_count = 0;
+    search->state_count = search->cell_count = search->node_count = search->kept_count =
+        search->step_count = 0;
     if (!er_array_reserve((void **)&search->marks, &search->mark_capacity, (uint64_t)count + 1,
                           sizeof *search->marks) ||
         !er_array_reserve((void **)&search->states, &search->state_capacity, 1,
                           sizeof *search->states) ||
+        !er_array_reserve((void **)&search->nodes, &search->node_capacity, (uint64_t)count + 2,
+                          sizeof *search->nodes) ||
+        !er_array_reserve((void **)&search->cells, &search->cell_capacity, 1,
+                          sizeof *search->cells) ||
         !er_array_reserve((void **)&search->steps, &search->step_capacity, 2 * (uint64_t)count + 2,
                           sizeof *search->steps))
         return er_fail_memory(error);
     count_marks(search);
-    search->states[0] = (er_arc_state){new_cell(0), ER_NONE, ER_NONE, 0, ER_SHIFT, 0};
-    search->state_count = 1;
+    search->nodes[search->node_count++] = new_node(ER_NONE);
+    for (uint32_t unit = 0; unit <= count; unit++)
+        search->nodes[search->node_count++] = new_node(unit);
+    search->cells[search->cell_count++] = (er_arc_cell){.pushed = ER_NONE, .older = ER_NONE};
+    search->states[search->state_count++] =
+        (er_arc_state){.front = 1, .parent = ER_NONE, .action = ER_SHIFT};
     search->steps[0] = 0;
     search->steps[1] = 1;
     search->step_count = 1;
@@ -68,14 +80,15 @@ er_status er_arc_search_begin(er_arc_search *search, const er_unit *units, uint3
 
 bool er_arc_allowed(const er_arc_search *search, const er_arc_state *state, er_action action)
 {
-    bool at_root = state->front.unit == search->count;
+    bool at_root = search->nodes[state->front].unit == search->count;
+    uint8_t depth = search->cells[state->top].depth;
     switch (action) {
     case ER_SHIFT:
         return !at_root;
     case ER_LEFT: /* one word alone hangs on the root */
-        return state->depth >= 1 && (!at_root || state->depth == 1);
+        return depth >= 1 && (!at_root || depth == 1);
     default:
-        return state->depth >= 2;
+        return depth >= 2;
     }
 }
 
@@ -84,55 +97,101 @@ static uint8_t one_more(uint8_t count)
     return count < UINT8_MAX ? (uint8_t)(count + 1) : count;
 }
 
-/* Words on the stack below a cell, 3 for three or more. */
-static uint8_t stack_depth(const er_arc_search *search, uint32_t cell)
+/* How far back nodes and cells are looked for: what is older is made again, which costs time and
+   nothing else. */
+enum { LOOK_BACK = 8 };
+
+/* The node of a word with one more child: on the left where the child stands before it. */
+static uint32_t grown_node(er_arc_search *search, uint32_t from, uint32_t child)
 {
-    uint8_t depth = 0;
-    for (; cell != ER_NONE && depth < 3; depth++)
-        cell = search->cells[cell].below;
-    return depth;
+    er_arc_node *nodes = search->nodes;
+    bool left = child < nodes[from].unit;
+    uint32_t looked = 0;
+    for (uint32_t n = nodes[from].grown; n != ER_NONE && looked < LOOK_BACK; n = nodes[n].older) {
+        if ((left ? nodes[n].left : nodes[n].right) == child)
+            return n;
+        looked++;
+    }
+    uint32_t new = search->node_count++;
+    nodes[new] = nodes[from];
+    nodes[new].front.known = false;
+    nodes[new].grown = ER_NONE;
+    nodes[new].older = nodes[from].grown;
+    nodes[from].grown = new;
+    if (left) {
+        nodes[new].left2 = nodes[from].left;
+        nodes[new].left = child;
+        nodes[new].left_count = one_more(nodes[from].left_count);
+    } else {
+        nodes[new].right2 = nodes[from].right;
+        nodes[new].right = child;
+        nodes[new].right_count = one_more(nodes[from].right_count);
+    }
+    return new;
+}
+
+/* The cell of a node on top of the stack below. */
+static uint32_t pushed_cell(er_arc_search *search, uint32_t below, uint32_t node)
+{
+    er_arc_cell *cells = search->cells;
+    uint32_t looked = 0;
+    for (uint32_t c = cells[below].pushed; c != ER_NONE && looked < LOOK_BACK; c = cells[c].older) {
+        if (cells[c].node == node)
+            return c;
+        looked++;
+    }
+    uint32_t new = search->cell_count++;
+    uint8_t depth = cells[below].depth;
+    cells[new] = (er_arc_cell){.node = node,
+                               .below = below,
+                               .depth = depth < 3 ? (uint8_t)(depth + 1) : depth,
+                               .pushed = ER_NONE,
+                               .older = cells[below].pushed};
+    cells[below].pushed = new;
+    return new;
 }
 
 er_arc_state *er_arc_apply(er_arc_search *search, uint32_t state, er_action action, int32_t score)
 {
     if (!er_array_reserve((void **)&search->states, &search->state_capacity,
                           (uint64_t)search->state_count + 1, sizeof *search->states) ||
+        !er_array_reserve((void **)&search->nodes, &search->node_capacity,
+                          (uint64_t)search->node_count + 1, sizeof *search->nodes) ||
         !er_array_reserve((void **)&search->cells, &search->cell_capacity,
                           (uint64_t)search->cell_count + 1, sizeof *search->cells))
         return NULL;
-    const er_arc_state *old = &search->states[state];
-    er_arc_state *new = &search->states[search->state_count++];
-    *new = (er_arc_state){old->front, old->top, state, score, (uint8_t)action, 0};
+    uint32_t front = search->states[state].front, top = search->states[state].top;
+    uint32_t below = search->cells[top].below;
+    uint32_t child = search->nodes[search->cells[top].node].unit;
     if (action == ER_SHIFT) {
-        er_arc_cell *pushed = &search->cells[search->cell_count];
-        *pushed = old->front;
-        pushed->below = old->top;
-        new->top = search->cell_count++;
-        new->front = new_cell(old->front.unit + 1);
+        top = pushed_cell(search, top, front);
+        front = search->nodes[front].unit + 2;
+    } else if (action == ER_LEFT) {
+        front = grown_node(search, front, child);
+        top = below;
     } else {
-        const er_arc_cell *top = &search->cells[old->top];
-        new->top = top->below;
-        if (action == ER_LEFT) {
-            new->front.left2 = new->front.left;
-            new->front.left = top->unit;
-            new->front.left_count = one_more(new->front.left_count);
-        } else {
-            er_arc_cell *grown = &search->cells[search->cell_count];
-            *grown = search->cells[top->below];
-            grown->right2 = grown->right;
-            grown->right = top->unit;
-            grown->right_count = one_more(grown->right_count);
-            new->top = search->cell_count++;
-        }
+        top = pushed_cell(search, search->cells[below].below,
+                          grown_node(search, search->cells[below].node, child));
     }
-    new->depth = stack_depth(search, new->top);
+    er_arc_state *new = &search->states[search->state_count++];
+    *new = (er_arc_state){front, top, state, score, (uint8_t)action};
     return new;
 }
 
-void er_arc_score_model(const void *model, const uint64_t *keys, uint32_t key_count,
-                        int32_t scores[ER_ACTION_COUNT])
+static void score_triples(const void *model, const uint64_t *keys, uint32_t key_count,
+                          int32_t scores[ER_ACTION_COUNT])
 {
     er_triple_score(model, keys, key_count, scores);
+}
+
+static void expect_triples(const void *model, const uint64_t *keys, uint32_t key_count)
+{
+    er_triple_expect(model, keys, key_count);
+}
+
+er_arc_scorer er_arc_scorer_of(const er_triple *model)
+{
+    return (er_arc_scorer){score_triples, expect_triples, model};
 }
 
 /* A transition that may become a state of the next step. */
@@ -158,20 +217,17 @@ static void keep_candidate(candidate *best, uint32_t *count, uint32_t width, can
 er_status er_arc_search_step(er_arc_search *search, uint32_t width, int32_t margin, er_error *error)
 {
     candidate best[ER_ARC_MAX_BEAM];
-    uint32_t best_count = 0;
-    for (uint32_t s = search->steps[search->step_count - 1]; s < search->steps[search->step_count];
-         s++) {
-        const er_arc_state *state = &search->states[s];
-        uint32_t allowed = 0;
-        int32_t scores[ER_ACTION_COUNT] = {0};
-        for (uint32_t a = 0; a < ER_ACTION_COUNT; a++)
-            allowed += er_arc_allowed(search, state, a);
-        if (allowed > 1 || width > 1)
-            er_arc_score_state(search, state, scores);
+    int32_t scores[ER_ARC_MAX_BEAM][ER_ACTION_COUNT] = {{0}};
+    uint32_t best_count = 0, first = search->steps[search->step_count - 1];
+    uint32_t count = search->steps[search->step_count] - first;
+    if (!er_arc_score_states(search, first, count, scores))
+        return er_fail_memory(error);
+    for (uint32_t s = 0; s < count; s++) {
+        const er_arc_state *state = &search->states[first + s];
         for (uint32_t a = 0; a < ER_ACTION_COUNT; a++)
             if (er_arc_allowed(search, state, a))
                 keep_candidate(best, &best_count, width,
-                               (candidate){state->score + scores[a], s, (uint8_t)a});
+                               (candidate){state->score + scores[s][a], first + s, (uint8_t)a});
     }
     for (uint32_t i = 0; i < best_count && best[0].score - best[i].score <= margin; i++)
         if (!er_arc_apply(search, best[i].state, best[i].action, best[i].score))
@@ -190,7 +246,8 @@ void er_arc_search_heads(const er_arc_search *search, uint32_t state, uint32_t *
         if (action == ER_SHIFT)
             continue;
         const er_arc_cell *top = &search->cells[before->top];
-        heads[top->unit] = action == ER_LEFT ? before->front.unit : search->cells[top->below].unit;
+        uint32_t head = action == ER_LEFT ? before->front : search->cells[top->below].node;
+        heads[search->nodes[top->node].unit] = search->nodes[head].unit;
     }
 }
 

@@ -118,47 +118,6 @@ typedef struct arc {
     uint32_t before; /* label of the sibling before, + 1 */
 } arc;
 
-static uint64_t *add_ends(const arc *a, uint64_t *key)
-{
-    uint32_t forms = pack(a->h->form, a->d->form, a->direction, 0);
-    *key++ = er_feature_key(0, forms, 0, 0);
-    *key++ = er_feature_key(1, pack(a->h->form, a->d->form, a->shape, a->g->form), 0, 0);
-    *key++ = er_feature_key(2, a->d->word, forms, 0);
-    *key++ = er_feature_key(3, a->h->word, forms, 0);
-    *key++ = er_feature_key(4, a->d->word, a->h->word, a->direction);
-    *key++ = er_feature_key(5, a->d->cluster, forms, 0);
-    *key++ = er_feature_key(6, a->h->cluster, forms, 0);
-    *key++ = er_feature_key(7, a->h->cluster, a->d->cluster, a->direction);
-    *key++ = er_feature_key(8, a->d->word, a->direction, 0);
-    *key++ = er_feature_key(9, a->h->word, a->direction, a->before);
-    *key++ = er_feature_key(10, forms, a->before, 0);
-    *key++ = er_feature_key(11, forms, a->shape, a->before);
-    return key;
-}
-
-static uint64_t *add_children(const er_label_tree *tree, uint32_t unit, const arc *a, uint64_t *key)
-{
-    uint32_t head = tree->heads[unit];
-    uint32_t forms = pack(a->h->form, a->d->form, a->direction, 0);
-    const er_unit *preposition = labelled_child(tree, unit, ER_DEP_CASE);
-    const er_unit *mark = labelled_child(tree, unit, ER_DEP_MARK);
-    *key++ = er_feature_key(20, forms, a->mask, 0);
-    *key++ = er_feature_key(21, forms, a->mask, a->before);
-    *key++ = er_feature_key(22, preposition->word, mark->word, forms);
-    *key++ = er_feature_key(23, preposition->word, a->h->word, a->direction);
-    *key++ = er_feature_key(24, preposition->word, a->h->cluster, a->d->cluster);
-    *key++ = er_feature_key(25, mark->word, a->h->word, forms);
-    *key++ = er_feature_key(26, tree->verbs[head], forms, 0);
-    *key++ = er_feature_key(27, tree->verbs[unit], forms, a->mask);
-    *key++ = er_feature_key(28, a->d->word, tree->verbs[head], a->direction);
-    *key++ = er_feature_key(29, a->h->word, a->mask, forms);
-    *key++ =
-        er_feature_key(30, (uint32_t)tree->seen[head], (uint32_t)(tree->seen[head] >> 32), forms);
-    *key++ = er_feature_key(31, a->h->cluster, a->d->form, a->mask);
-    *key++ = er_feature_key(32, preposition->word, a->d->word, a->direction);
-    return key;
-}
-
 static const er_unit *first_child(const er_label_tree *tree, uint32_t unit)
 {
     uint32_t child = tree->first_child[unit];
@@ -174,28 +133,39 @@ static uint32_t joins(const er_label_tree *tree, uint32_t unit)
     return next == ER_NONE ? own : own | (uint32_t)(tree->seen[next] >> ER_DEP_CC & 1) << 1 | 4;
 }
 
-static uint64_t *add_neighbours(const er_label_tree *tree, uint32_t unit, const arc *a,
-                                uint64_t *key)
+/* The sibling after a word, or what stands outside. */
+static const er_unit *next_sibling(const er_label_tree *tree, uint32_t unit)
+{
+    uint32_t next = tree->next_sibling[unit];
+    return next == ER_NONE ? &outside : unit_at(tree, next);
+}
+
+/* What is known before the first label is. */
+static uint64_t *add_ends(const er_label_tree *tree, uint32_t unit, const arc *a, uint64_t *key)
 {
     uint32_t forms = pack(a->h->form, a->d->form, a->direction, 0);
-    const er_unit *left = unit_at(tree, unit - 1);
+    uint32_t head = tree->heads[unit];
+    const er_unit *left = unit_at(tree, unit - 1), *next = next_sibling(tree, unit);
     const er_unit *right = unit + 1 < tree->count ? &tree->units[unit + 1] : &outside;
-    const er_unit *next = &outside;
-    if (tree->next_sibling[unit] != ER_NONE)
-        next = unit_at(tree, tree->next_sibling[unit]);
+    *key++ = er_feature_key(0, forms, 0, 0);
+    *key++ = er_feature_key(1, pack(a->h->form, a->d->form, a->shape, a->g->form), 0, 0);
+    *key++ = er_feature_key(2, a->d->word, forms, 0);
+    *key++ = er_feature_key(3, a->h->word, forms, 0);
+    *key++ = er_feature_key(4, a->d->word, a->h->word, a->direction);
+    *key++ = er_feature_key(5, a->d->cluster, forms, 0);
+    *key++ = er_feature_key(6, a->h->cluster, forms, 0);
+    *key++ = er_feature_key(7, a->h->cluster, a->d->cluster, a->direction);
+    *key++ = er_feature_key(8, a->d->word, a->direction, 0);
+    *key++ = er_feature_key(26, tree->verbs[head], forms, 0);
+    *key++ = er_feature_key(28, a->d->word, tree->verbs[head], a->direction);
     *key++ = er_feature_key(40, left->form, right->form, forms);
     *key++ = er_feature_key(41, left->word, forms, 0);
     *key++ = er_feature_key(42, right->word, forms, 0);
-    *key++ = er_feature_key(43, next->form, forms, a->before);
     *key++ = er_feature_key(44, next->word, forms, 0);
     *key++ = er_feature_key(45, a->g->form, forms, a->g->word);
     *key++ = er_feature_key(46, a->d->shape, forms, a->h->shape);
     *key++ = er_feature_key(47, a->d->suffix[2], forms, 0);
-    *key++ = er_feature_key(48, forms, joins(tree, unit), a->before);
-    *key++ = er_feature_key(49, first_child(tree, unit)->word, forms, a->before);
-    *key++ = er_feature_key(50, first_child(tree, unit)->form, forms, joins(tree, unit));
     *key++ = er_feature_key(51, a->d->coarse, a->h->coarse, forms);
-    *key++ = er_feature_key(52, forms, pack(a->g->form, a->head_direction, a->mask & 0xFF, 0), 0);
     *key++ = er_feature_key(53, (uint32_t)a->d->first << 8 | a->d->second,
                             (uint32_t)a->h->first << 8 | a->h->second, forms);
     *key++ = er_feature_key(54, a->d->word, a->g->form, forms);
@@ -203,29 +173,77 @@ static uint64_t *add_neighbours(const er_label_tree *tree, uint32_t unit, const 
     return key;
 }
 
-uint32_t er_labeller_features(const er_label_tree *tree, uint32_t unit, uint32_t before,
-                              uint64_t *keys)
+/* The labels of the children. */
+static uint64_t *add_children(const er_label_tree *tree, uint32_t unit, const arc *a, uint64_t *key)
+{
+    uint32_t forms = pack(a->h->form, a->d->form, a->direction, 0);
+    const er_unit *preposition = labelled_child(tree, unit, ER_DEP_CASE);
+    const er_unit *mark = labelled_child(tree, unit, ER_DEP_MARK);
+    *key++ = er_feature_key(20, forms, a->mask, 0);
+    *key++ = er_feature_key(22, preposition->word, mark->word, forms);
+    *key++ = er_feature_key(23, preposition->word, a->h->word, a->direction);
+    *key++ = er_feature_key(24, preposition->word, a->h->cluster, a->d->cluster);
+    *key++ = er_feature_key(25, mark->word, a->h->word, forms);
+    *key++ = er_feature_key(27, tree->verbs[unit], forms, a->mask);
+    *key++ = er_feature_key(29, a->h->word, a->mask, forms);
+    *key++ = er_feature_key(31, a->h->cluster, a->d->form, a->mask);
+    *key++ = er_feature_key(32, preposition->word, a->d->word, a->direction);
+    *key++ = er_feature_key(50, first_child(tree, unit)->form, forms, joins(tree, unit));
+    *key++ = er_feature_key(52, forms, pack(a->g->form, a->head_direction, a->mask & 0xFF, 0), 0);
+    return key;
+}
+
+/* The labels of the siblings. */
+static uint64_t *add_siblings(const er_label_tree *tree, uint32_t unit, const arc *a, uint64_t *key)
+{
+    uint32_t forms = pack(a->h->form, a->d->form, a->direction, 0);
+    uint32_t head = tree->heads[unit];
+    const er_unit *next = next_sibling(tree, unit);
+    *key++ = er_feature_key(9, a->h->word, a->direction, a->before);
+    *key++ = er_feature_key(10, forms, a->before, 0);
+    *key++ = er_feature_key(11, forms, a->shape, a->before);
+    *key++ = er_feature_key(21, forms, a->mask, a->before);
+    *key++ =
+        er_feature_key(30, (uint32_t)tree->seen[head], (uint32_t)(tree->seen[head] >> 32), forms);
+    *key++ = er_feature_key(43, next->form, forms, a->before);
+    *key++ = er_feature_key(48, forms, joins(tree, unit), a->before);
+    *key++ = er_feature_key(49, first_child(tree, unit)->word, forms, a->before);
+    return key;
+}
+
+static arc arc_of(const er_label_tree *tree, uint32_t unit)
+{
+    uint32_t head = tree->heads[unit];
+    return (arc){.d = &tree->units[unit],
+                 .h = unit_at(tree, head),
+                 .g = head == tree->count ? &outside : unit_at(tree, tree->heads[head]),
+                 .shape = arc_shape(unit, head),
+                 .direction = unit < head,
+                 .head_direction = head != tree->count && head < tree->heads[head]};
+}
+
+/* What the arc sees of the labels found so far. */
+static void see_labels(const er_label_tree *tree, uint32_t unit, uint32_t before, arc *a)
 {
     static const uint8_t telling[] = {ER_DEP_CASE, ER_DEP_MARK,  ER_DEP_COP,  ER_DEP_AUX,
                                       ER_DEP_CC,   ER_DEP_NSUBJ, ER_DEP_DET,  ER_DEP_AUX_PASS,
                                       ER_DEP_EXPL, ER_DEP_OBJ,   ER_DEP_AMOD, ER_DEP_NMOD_POSS,
                                       ER_DEP_CONJ};
-    uint32_t head = tree->heads[unit], mask = 0;
     for (uint32_t i = 0; i < sizeof telling; i++)
-        mask |= (uint32_t)(tree->seen[unit] >> telling[i] & 1) << i;
+        a->mask |= (uint32_t)(tree->seen[unit] >> telling[i] & 1) << i;
     if (tree->seen[unit] >> ER_DEP_NSUBJ_PASS & 1)
-        mask |= 1u << 5; /* as nsubj */
-    const arc a = {.d = &tree->units[unit],
-                   .h = unit_at(tree, head),
-                   .g = head == tree->count ? &outside : unit_at(tree, tree->heads[head]),
-                   .shape = arc_shape(unit, head),
-                   .direction = unit < head,
-                   .head_direction = head != tree->count && head < tree->heads[head],
-                   .mask = mask,
-                   .before = before == ER_NONE ? 0 : tree->labels[before] + 1u};
-    uint64_t *end = add_ends(&a, keys);
+        a->mask |= 1u << 5; /* as nsubj */
+    a->before = before == ER_NONE ? 0 : tree->labels[before] + 1u;
+}
+
+uint32_t er_labeller_features(const er_label_tree *tree, uint32_t unit, uint32_t before,
+                              uint64_t *keys)
+{
+    arc a = arc_of(tree, unit);
+    see_labels(tree, unit, before, &a);
+    uint64_t *end = add_ends(tree, unit, &a, keys);
     end = add_children(tree, unit, &a, end);
-    end = add_neighbours(tree, unit, &a, end);
+    end = add_siblings(tree, unit, &a, end);
     return (uint32_t)(end - keys);
 }
 
@@ -255,35 +273,89 @@ void er_labeller_walk(er_label_tree *tree, er_label_choice *choice, void *contex
     tree->labels[tree->first_child[tree->count]] = ER_DEP_ROOT;
 }
 
-typedef struct model_choice {
-    const er_linear *model;
-    uint8_t *certainty;
-} model_choice;
+/* An arc on its way to its label: the weights that do not wait for other labels are fetched while
+   those are found. */
+typedef struct coming {
+    uint32_t unit;
+    arc arc;
+    uint64_t keys[ER_LABELLER_FEATURES];
+    uint32_t key_count;
+    er_linear_found found;
+} coming;
 
-static uint8_t choose_by_model(void *context, const er_label_tree *tree, uint32_t unit,
-                               const uint64_t *keys, uint32_t key_count)
+/* Goes to the next child in the order of labelling; from heads that are done to unit ER_NONE. */
+static void next_arc(const er_label_tree *tree, uint32_t *place, uint32_t *unit)
 {
-    (void)tree;
-    const model_choice *choice = context;
+    *unit = *unit == ER_NONE ? ER_NONE : tree->next_sibling[*unit];
+    while (*unit == ER_NONE && *place < tree->count)
+        *unit = tree->first_child[tree->order[(*place)++]];
+}
+
+static void expect_arc(const er_linear *model, const er_label_tree *tree, uint32_t unit, coming *c)
+{
+    c->unit = unit;
+    c->found.row_count = c->found.list_count = 0;
+    c->key_count = 0;
+    if (unit == ER_NONE || is_mark(tree->units[unit].form))
+        return;
+    c->arc = arc_of(tree, unit);
+    c->key_count = (uint32_t)(add_ends(tree, unit, &c->arc, c->keys) - c->keys);
+    er_linear_expect(model, c->keys, c->key_count);
+}
+
+/* How far the best is ahead of the second, 0 .. 255. */
+static uint8_t lead_of(const int32_t *scores, uint32_t best)
+{
+    int32_t second = INT32_MIN / 2;
+    for (uint32_t i = 0; i < ER_DEP_COUNT; i++)
+        if (i != best && scores[i] > second)
+            second = scores[i];
+    int32_t ahead = scores[best] - second;
+    return (uint8_t)(ahead < UINT8_MAX ? ahead : UINT8_MAX);
+}
+
+static uint8_t label_of(const er_linear *model, const er_label_tree *tree, uint32_t before,
+                        coming *c, uint8_t *lead)
+{
     int32_t scores[ER_DEP_COUNT] = {0};
     scores[ER_DEP_ROOT] = INT32_MIN / 2;
-    er_linear_score(choice->model, keys, key_count, scores);
+    see_labels(tree, c->unit, before, &c->arc);
+    uint64_t *end = add_children(tree, c->unit, &c->arc, c->keys);
+    end = add_siblings(tree, c->unit, &c->arc, end);
+    er_linear_expect(model, c->keys, (uint32_t)(end - c->keys));
+    er_linear_find(model, c->keys, (uint32_t)(end - c->keys), &c->found);
+    er_linear_sum(model, &c->found, scores);
     uint32_t best = er_linear_best(scores, ER_DEP_COUNT);
-    if (choice->certainty) {
-        int32_t second = INT32_MIN / 2;
-        for (uint32_t i = 0; i < ER_DEP_COUNT; i++)
-            if (i != best && scores[i] > second)
-                second = scores[i];
-        int32_t ahead = scores[best] - second;
-        choice->certainty[unit] = (uint8_t)(ahead < 255 ? ahead : 255);
-    }
+    if (lead)
+        *lead = lead_of(scores, best);
     return (uint8_t)best;
 }
 
 void er_labeller_run(const er_linear *model, er_label_tree *tree, uint8_t *certainty)
 {
-    model_choice choice = {model, certainty};
-    for (uint32_t i = 0; certainty && i < tree->count; i++)
-        certainty[i] = UINT8_MAX;
-    er_labeller_walk(tree, choose_by_model, &choice);
+    coming arcs[3];
+    uint32_t place = 0, ahead = ER_NONE, head_before = ER_NONE, before = ER_NONE;
+    if (certainty)
+        memset(certainty, UINT8_MAX, tree->count);
+    for (uint32_t n = 0; n <= tree->count; n++) { /* one arc fewer than words: not the root's */
+        next_arc(tree, &place, &ahead);
+        expect_arc(model, tree, ahead, &arcs[n % 3]);
+        if (n >= 1) {
+            coming *near = &arcs[(n - 1) % 3];
+            er_linear_find(model, near->keys, near->key_count, &near->found);
+        }
+        if (n < 2)
+            continue;
+        coming *now = &arcs[(n - 2) % 3];
+        uint32_t unit = now->unit, head = tree->heads[unit];
+        before = head == head_before ? before : ER_NONE;
+        tree->labels[unit] = ER_DEP_PUNCT;
+        if (!is_mark(tree->units[unit].form))
+            tree->labels[unit] =
+                label_of(model, tree, before, now, certainty ? &certainty[unit] : NULL);
+        tree->seen[head] |= UINT64_C(1) << tree->labels[unit];
+        before = unit;
+        head_before = head;
+    }
+    tree->labels[tree->first_child[tree->count]] = ER_DEP_ROOT;
 }

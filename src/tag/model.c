@@ -66,11 +66,11 @@ er_status er_models_open(er_view bytes, er_models *models, er_error *error)
     status = er_word_table_open(sections[ER_SECTION_WORDS], &models->words, error);
     if (status == ER_OK)
         status =
-            er_linear_open(sections[ER_SECTION_TAGGER_SLOTS], sections[ER_SECTION_TAGGER_ENTRIES],
+            er_linear_open(sections[ER_SECTION_TAGGER_SLOTS], sections[ER_SECTION_TAGGER_WEIGHTS],
                            ER_FORM_COUNT, &models->tagger, error);
     if (status == ER_OK)
         status = er_linear_open(sections[ER_SECTION_LABELLER_SLOTS],
-                                sections[ER_SECTION_LABELLER_ENTRIES], ER_DEP_COUNT,
+                                sections[ER_SECTION_LABELLER_WEIGHTS], ER_DEP_COUNT,
                                 &models->labeller, error);
     if (status == ER_OK)
         status = er_triple_open(sections[ER_SECTION_ARCS], &models->arcs, error);

@@ -237,8 +237,8 @@ static er_status find_arcs(const er_parser *parser, er_parser_scratch *scratch, 
     er_tagger_run(&models->tagger, scratch->units, count);
     er_status status = er_label_tree_begin(&scratch->labels, scratch->units, count, error);
     if (status == ER_OK)
-        status = er_arc_search_begin(&scratch->search, scratch->units, count, er_arc_score_model,
-                                     &models->arcs, error);
+        status = er_arc_search_begin(&scratch->search, scratch->units, count,
+                                     er_arc_scorer_of(&models->arcs), error);
     if (status == ER_OK)
         status = er_arc_search_run(&scratch->search, models->beam_width, models->beam_margin,
                                    scratch->labels.heads, error);

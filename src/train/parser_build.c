@@ -107,7 +107,7 @@ static er_status build_tagger(const er_recipe *recipe, material *m, er_lessons *
     if (status == ER_OK)
         status = er_weights_pack_linear(&w, packing_of(&recipe->tags),
                                         &m->sections[ER_SECTION_TAGGER_SLOTS],
-                                        &m->sections[ER_SECTION_TAGGER_ENTRIES], error);
+                                        &m->sections[ER_SECTION_TAGGER_WEIGHTS], error);
     fprintf(stderr, "tags: %u features\n", w.row_count);
     er_weights_free(&w);
     if (status != ER_OK)
@@ -126,7 +126,7 @@ static er_status build_labeller(const er_recipe *recipe, material *m, er_lessons
     if (status == ER_OK)
         status = er_weights_pack_linear(&w, packing_of(&recipe->labels),
                                         &m->sections[ER_SECTION_LABELLER_SLOTS],
-                                        &m->sections[ER_SECTION_LABELLER_ENTRIES], error);
+                                        &m->sections[ER_SECTION_LABELLER_WEIGHTS], error);
     er_weights_free(&w);
     return status;
 }

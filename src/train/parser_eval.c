@@ -78,8 +78,8 @@ static er_status evaluate_with(const er_lemmas *lemmas, const er_models *models,
         er_tagger_run(&models->tagger, units, gold->count);
         status = er_label_tree_begin(&tree, units, gold->count, error);
         if (status == ER_OK)
-            status = er_arc_search_begin(&search, units, gold->count, er_arc_score_model,
-                                         &models->arcs, error);
+            status = er_arc_search_begin(&search, units, gold->count,
+                                         er_arc_scorer_of(&models->arcs), error);
         if (status == ER_OK)
             status = er_arc_search_run(&search, models->beam_width, models->beam_margin, tree.heads,
                                        error);

@@ -55,50 +55,108 @@ static ranked *rank_rows(const er_weights *w, er_packing packing, uint32_t *coun
     return all;
 }
 
-/* Appends the entries of a row; false where it has none or the table is full. */
-static bool add_entries(const er_weights *w, uint32_t row, er_packing packing, er_buffer *entries)
+/* A row that speaks of so many classes is quicker to add in full. */
+enum { FULL_LEAST = 10 };
+
+static uint32_t class_uses(const er_weights *w, uint32_t row, er_packing packing)
 {
-    size_t last = 0;
-    for (uint32_t c = 0; c < w->class_count; c++) {
+    uint32_t uses = 0;
+    for (uint32_t c = 0; c < w->class_count; c++)
+        uses += packed_weight(w, row, c, packing) != 0;
+    return uses;
+}
+
+static void add_full(const er_weights *w, uint32_t row, er_packing packing, er_buffer *rows)
+{
+    uint8_t full[ER_LINEAR_ROW];
+    for (uint32_t c = 0; c < ER_LINEAR_ROW; c++)
+        full[c] = (uint8_t)((c < w->class_count ? packed_weight(w, row, c, packing) : 0) +
+                            ER_LINEAR_BIAS);
+    er_buffer_append(rows, (const char *)full, sizeof full);
+}
+
+static void add_entries(const er_weights *w, uint32_t row, er_packing packing, er_buffer *entries)
+{
+    uint32_t left = class_uses(w, row, packing);
+    for (uint32_t c = 0; c < w->class_count && left > 0; c++) {
         int32_t weight = packed_weight(w, row, c, packing);
         if (weight == 0)
             continue;
-        uint16_t entry = (uint16_t)(c | (uint32_t)(uint8_t)weight << 8);
+        left--;
+        uint32_t class = left == 0 ? c | ER_LINEAR_LAST : c;
+        uint16_t entry = (uint16_t)(class | (uint32_t)(uint8_t)weight << 8);
         er_buffer_append(entries, (const char *)&entry, sizeof entry);
-        last = entries->length;
     }
-    if (entries->failed || last == 0)
-        return false;
-    entries->data[last - 2] = (char)((uint8_t)entries->data[last - 2] | ER_LINEAR_LAST);
-    return true;
+}
+
+/* Gives every row that finds room a slot, which gets the number of the row in all, + 1. */
+static void place_rows(const ranked *all, uint32_t count, uint32_t *table, uint32_t groups)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t *group = table + ER_LINEAR_GROUP * er_linear_group(all[i].key, groups - 1), s = 0;
+        while (s < ER_LINEAR_GROUP && group[s] != 0 &&
+               er_linear_check(all[group[s] - 1].key) != er_linear_check(all[i].key))
+            s++;
+        if (s < ER_LINEAR_GROUP && group[s] == 0)
+            group[s] = i + 1;
+    }
+}
+
+/* Writes the weights of the rows that have a slot, the heaviest first, and sets their slots. */
+static er_status write_weights(const er_weights *w, er_packing packing, const ranked *all,
+                               uint32_t count, uint32_t *table, uint32_t groups, er_buffer *out,
+                               er_error *error)
+{
+    er_buffer rows = {0}, entries = {0};
+    uint32_t *slots = calloc((size_t)count + 1, sizeof *slots), full_rows = 0;
+    for (uint32_t s = 0; slots && s < groups * ER_LINEAR_GROUP; s++)
+        if (table[s] != 0)
+            slots[table[s] - 1] = s + 1;
+    for (uint32_t i = 0; slots && i < count; i++)
+        full_rows += slots[i] != 0 && class_uses(w, all[i].row, packing) >= FULL_LEAST;
+    uint8_t head[ER_LINEAR_ROW] = {0};
+    memcpy(head, &full_rows, sizeof full_rows);
+    er_buffer_append(out, (const char *)head, sizeof head);
+    for (uint32_t i = 0; slots && i < count; i++) {
+        if (slots[i] == 0)
+            continue;
+        bool full = class_uses(w, all[i].row, packing) >= FULL_LEAST;
+        size_t place = full ? ER_LINEAR_ROW + rows.length
+                            : ER_LINEAR_ROW * ((size_t)full_rows + 1) + entries.length;
+        table[slots[i] - 1] = (uint32_t)er_linear_check(all[i].key) << 24 | (uint32_t)(place / 2);
+        if (full)
+            add_full(w, all[i].row, packing, &rows);
+        else
+            add_entries(w, all[i].row, packing, &entries);
+    }
+    bool too_many = (ER_LINEAR_ROW + rows.length + entries.length) / 2 > ER_LINEAR_MAX_PLACES;
+    er_buffer_append(out, rows.data, rows.length);
+    er_buffer_append(out, entries.data, entries.length);
+    bool failed = !slots || rows.failed || entries.failed || out->failed;
+    free(slots);
+    er_buffer_free(&rows);
+    er_buffer_free(&entries);
+    if (too_many)
+        return er_fail(error, ER_BAD_FORMAT, "the model has too many weights");
+    return failed ? er_fail_memory(error) : ER_OK;
 }
 
 er_status er_weights_pack_linear(const er_weights *w, er_packing packing, er_buffer *slots,
-                                 er_buffer *entries, er_error *error)
+                                 er_buffer *weights, er_error *error)
 {
     uint32_t groups = UINT32_C(1) << packing.group_bits, count;
     size_t bytes = (size_t)groups * ER_LINEAR_GROUP * sizeof(uint32_t);
     ranked *all = rank_rows(w, packing, &count);
     uint32_t *table = calloc(1, bytes);
-    const uint16_t unused = ER_LINEAR_LAST;
-    er_buffer_append(entries, (const char *)&unused, sizeof unused);
-    for (uint32_t i = 0; all && table && i < count; i++) {
-        uint32_t *group = table + ER_LINEAR_GROUP * ((uint32_t)all[i].key & (groups - 1));
-        uint32_t check = er_linear_check(all[i].key), s = 0;
-        while (s < ER_LINEAR_GROUP && group[s] != 0 && group[s] >> 24 != check)
-            s++;
-        size_t first = entries->length / 2;
-        if (s == ER_LINEAR_GROUP || group[s] != 0 || first >= ER_LINEAR_MAX_ENTRIES - 256)
-            continue;
-        if (add_entries(w, all[i].row, packing, entries))
-            group[s] = check << 24 | (uint32_t)first;
-    }
-    bool failed = !all || !table;
-    if (!failed)
+    er_status status = all && table ? ER_OK : er_fail_memory(error);
+    if (status == ER_OK) {
+        place_rows(all, count, table, groups);
+        status = write_weights(w, packing, all, count, table, groups, weights, error);
         er_buffer_append(slots, (const char *)table, bytes);
+    }
     free(all);
     free(table);
-    return failed || slots->failed || entries->failed ? er_fail_memory(error) : ER_OK;
+    return status == ER_OK && slots->failed ? er_fail_memory(error) : status;
 }
 
 static uint32_t triple_slot(const er_weights *w, const ranked *row, er_packing packing)
@@ -119,7 +177,7 @@ er_status er_weights_pack_triple(const er_weights *w, er_packing packing, er_buf
         table[i] = ER_TRIPLE_EMPTY;
     for (uint32_t i = 0; all && table && i < count; i++) {
         uint32_t *group =
-            &table[ER_LINEAR_GROUP * ((uint32_t)all[i].key % (slot_count / ER_LINEAR_GROUP))];
+            &table[ER_LINEAR_GROUP * er_linear_group(all[i].key, slot_count / ER_LINEAR_GROUP - 1)];
         uint32_t s = 0;
         while (s < ER_LINEAR_GROUP && group[s] != ER_TRIPLE_EMPTY &&
                group[s] >> 24 != er_linear_check(all[i].key))

@@ -34,14 +34,16 @@ static bool awaits_children(const er_gold_sentence *gold, uint32_t unit, uint32_
 static er_action right_action(const er_arc_search *search, const er_arc_state *state,
                               const er_gold_sentence *gold)
 {
-    if (state->depth == 0)
-        return ER_SHIFT;
     const er_arc_cell *top = &search->cells[state->top];
-    uint32_t head = gold->words[top->unit].head;
-    if (head == state->front.unit && er_arc_allowed(search, state, ER_LEFT))
+    uint32_t front = search->nodes[state->front].unit;
+    if (top->depth == 0)
+        return ER_SHIFT;
+    uint32_t unit = search->nodes[top->node].unit;
+    uint32_t head = gold->words[unit].head;
+    if (head == front && er_arc_allowed(search, state, ER_LEFT))
         return ER_LEFT;
-    if (state->depth >= 2 && head == search->cells[top->below].unit &&
-        !awaits_children(gold, top->unit, state->front.unit))
+    if (top->depth >= 2 && head == search->nodes[search->cells[top->below].node].unit &&
+        !awaits_children(gold, unit, front))
         return ER_RIGHT;
     return ER_SHIFT;
 }
@@ -52,12 +54,12 @@ static bool right_step(trainer *t, const er_gold_sentence *gold, er_error *error
     er_arc_search *search = &t->right;
     uint32_t last = search->state_count - 1;
     const er_arc_state *state = &search->states[last];
-    int32_t scores[ER_ACTION_COUNT] = {0};
+    int32_t scores[1][ER_ACTION_COUNT] = {{0}};
     er_action action = right_action(search, state, gold);
     if (!er_arc_allowed(search, state, action))
         return false;
-    er_arc_score_state(search, state, scores);
-    if (!er_arc_apply(search, last, action, state->score + scores[action]))
+    if (!er_arc_score_states(search, last, 1, scores) ||
+        !er_arc_apply(search, last, action, state->score + scores[0][action]))
         *status = er_fail_memory(error);
     return *status == ER_OK;
 }
@@ -107,10 +109,10 @@ static er_status learn_arcs(trainer *t, const er_lesson *s, er_error *error)
 {
     uint32_t count = s->gold->count, worst_step = 0, in_beam = 0;
     int32_t worst = INT32_MIN;
-    er_status status =
-        er_arc_search_begin(&t->beam, s->units, count, score_by_weights, t->w, error);
+    const er_arc_scorer scorer = {score_by_weights, NULL, t->w};
+    er_status status = er_arc_search_begin(&t->beam, s->units, count, scorer, error);
     if (status == ER_OK)
-        status = er_arc_search_begin(&t->right, s->units, count, score_by_weights, t->w, error);
+        status = er_arc_search_begin(&t->right, s->units, count, scorer, error);
     for (uint32_t step = 1; step <= 2 * count && status == ER_OK; step++) {
         if (!right_step(t, s->gold, error, &status))
             return status;

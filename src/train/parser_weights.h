@@ -53,7 +53,7 @@ typedef struct er_packing {
 
 /* The bytes of an er_linear. */
 er_status er_weights_pack_linear(const er_weights *w, er_packing packing, er_buffer *slots,
-                                 er_buffer *entries, er_error *error);
+                                 er_buffer *weights, er_error *error);
 
 /* The bytes of an er_triple. */
 er_status er_weights_pack_triple(const er_weights *w, er_packing packing, er_buffer *slots,

@@ -2,9 +2,12 @@
 
 #include "tag/tree.h"
 
+enum { CACHE_LINE = 64 };
+
+/* To a multiple of ER_MODEL_ALIGNMENT, and more: so the rows of a model lie in one line each. */
 static void pad(er_buffer *out)
 {
-    while (!out->failed && out->length % ER_MODEL_ALIGNMENT != 0)
+    while (!out->failed && out->length % CACHE_LINE != 0)
         er_buffer_append_char(out, '\0');
 }
 

@@ -27,18 +27,43 @@ static er_view bytes_of(const void *data, size_t size)
     return (er_view){data, (uint32_t)size};
 }
 
+/* The weights of a small model: one row, then lists. */
+typedef struct tables {
+    _Alignas(16) uint32_t slots[8];
+    struct {
+        _Alignas(16) uint32_t row_count;
+        uint8_t rest[ER_LINEAR_ROW - 4], row[ER_LINEAR_ROW];
+        uint16_t entries[4];
+    } weights;
+} tables;
+
+static tables small_tables(void)
+{
+    tables t = {.weights = {.row_count = 1,
+                            .entries = {entry(1, 5, false), entry(2, -7, true), entry(2, 100, true),
+                                        entry(0, 1, true)}}};
+    for (uint32_t c = 0; c < ER_LINEAR_ROW; c++)
+        t.weights.row[c] = (uint8_t)(ER_LINEAR_BIAS + (int)c - 1);
+    t.slots[0] = 7u << 24 | ER_LINEAR_ROW_PLACES;           /* the row */
+    t.slots[1] = 9u << 24 | 2 * ER_LINEAR_ROW_PLACES;       /* the first list */
+    t.slots[4] = 9u << 24 | (2 * ER_LINEAR_ROW_PLACES + 2); /* group 1, the same check */
+    return t;
+}
+
+static er_status open_tables(const tables *t, uint32_t class_count, er_linear *model)
+{
+    return er_linear_open(
+        bytes_of(t->slots, sizeof t->slots),
+        bytes_of(&t->weights, offsetof(tables, weights.entries[4]) - offsetof(tables, weights)),
+        class_count, model, NULL);
+}
+
 static void weights_of_known_features_add_up(void **state)
 {
     (void)state;
-    _Alignas(16) uint32_t slots[8] = {0};
-    const uint16_t entries[] = {entry(0, 0, true), entry(1, 5, false), entry(2, -7, true),
-                                entry(2, 100, true)};
-    slots[1] = 9u << 24 | 1; /* group 0 */
-    slots[4] = 9u << 24 | 3; /* group 1, the same check */
+    const tables t = small_tables();
     er_linear model;
-    assert_int_equal(er_linear_open(bytes_of(slots, sizeof slots),
-                                    bytes_of(entries, sizeof entries), 3, &model, NULL),
-                     ER_OK);
+    assert_int_equal(open_tables(&t, 3, &model), ER_OK);
     const uint64_t keys[] = {key_of(9, 0), key_of(9, 1), key_of(8, 0), key_of(0, 0)};
     int32_t scores[3] = {1, 0, 0};
     er_linear_score(&model, keys, 4, scores);
@@ -46,25 +71,56 @@ static void weights_of_known_features_add_up(void **state)
     assert_int_equal(scores[1], 5);
     assert_int_equal(scores[2], 93);
     assert_int_equal(er_linear_best(scores, 3), 2);
+    const uint64_t rows[] = {key_of(7, 0), key_of(9, 0), key_of(7, 0)};
+    int32_t sums[3] = {0};
+    er_linear_score(&model, rows, 3, sums);
+    assert_int_equal(sums[0], -2);
+    assert_int_equal(sums[1], 5);
+    assert_int_equal(sums[2], -5);
+}
+
+/* As many as a call may have, all of them the largest there is. */
+static void sums_of_rows_do_not_overflow(void **state)
+{
+    (void)state;
+    tables t = small_tables();
+    uint64_t keys[ER_LINEAR_MAX_KEYS];
+    int32_t scores[ER_LINEAR_ROW] = {0};
+    t.weights.row[0] = 1;
+    t.weights.row[ER_LINEAR_ROW - 1] = 255;
+    er_linear model;
+    assert_int_equal(open_tables(&t, ER_LINEAR_ROW, &model), ER_OK);
+    for (uint32_t i = 0; i < ER_LINEAR_MAX_KEYS; i++)
+        keys[i] = key_of(7, 0);
+    er_linear_score(&model, keys, ER_LINEAR_MAX_KEYS, scores);
+    assert_int_equal(scores[0], -127 * ER_LINEAR_MAX_KEYS);
+    assert_int_equal(scores[ER_LINEAR_ROW - 1], 127 * ER_LINEAR_MAX_KEYS);
 }
 
 static void unsound_tables_are_refused(void **state)
 {
     (void)state;
-    _Alignas(16) uint32_t slots[4] = {9u << 24 | 1};
-    uint16_t entries[] = {entry(0, 0, true), entry(1, 5, true)};
+    tables t = small_tables();
     er_linear model;
-    er_view s = bytes_of(slots, sizeof slots), e = bytes_of(entries, sizeof entries);
-    assert_int_equal(er_linear_open(s, e, 2, &model, NULL), ER_OK);
-    assert_int_equal(er_linear_open(s, e, 1, &model, NULL), ER_BAD_FORMAT); /* class too high */
-    assert_int_equal(er_linear_open(bytes_of(slots, 12), e, 2, &model, NULL), ER_BAD_FORMAT);
-    slots[2] = 9u << 24 | 1; /* one check twice in a group */
-    assert_int_equal(er_linear_open(s, e, 2, &model, NULL), ER_BAD_FORMAT);
-    slots[2] = 7u << 24 | 2; /* an entry that is not there */
-    assert_int_equal(er_linear_open(s, e, 2, &model, NULL), ER_BAD_FORMAT);
-    slots[2] = 0;
-    entries[1] = entry(1, 5, false); /* a list without an end */
-    assert_int_equal(er_linear_open(s, e, 2, &model, NULL), ER_BAD_FORMAT);
+    assert_int_equal(open_tables(&t, 3, &model), ER_OK);
+    assert_int_equal(open_tables(&t, 2, &model), ER_BAD_FORMAT); /* class too high */
+    assert_int_equal(open_tables(&t, ER_LINEAR_ROW + 1, &model), ER_BAD_FORMAT);
+    er_view weights = bytes_of(&t.weights, 2 * ER_LINEAR_ROW + 8);
+    assert_int_equal(er_linear_open(bytes_of(t.slots, 12), weights, 3, &model, NULL),
+                     ER_BAD_FORMAT);
+    weights.length = ER_LINEAR_ROW; /* the row is missing */
+    assert_int_equal(er_linear_open(bytes_of(t.slots, 32), weights, 3, &model, NULL),
+                     ER_BAD_FORMAT);
+    t.slots[2] = t.slots[1]; /* one check twice in a group */
+    assert_int_equal(open_tables(&t, 3, &model), ER_BAD_FORMAT);
+    t.slots[2] = 6u << 24 | (2 * ER_LINEAR_ROW_PLACES + 4); /* an entry that is not there */
+    assert_int_equal(open_tables(&t, 3, &model), ER_BAD_FORMAT);
+    t.slots[2] = 6u << 24 | (ER_LINEAR_ROW_PLACES + 8); /* amid a row */
+    assert_int_equal(open_tables(&t, 3, &model), ER_BAD_FORMAT);
+    t.slots[2] = 6u << 24 | (2 * ER_LINEAR_ROW_PLACES + 3); /* the last that is */
+    assert_int_equal(open_tables(&t, 3, &model), ER_OK);
+    t.weights.entries[3] = entry(0, 1, false); /* a list without an end */
+    assert_int_equal(open_tables(&t, 3, &model), ER_BAD_FORMAT);
 }
 
 static uint32_t triple_slot(uint8_t check, int a, int b, int c)
@@ -131,6 +187,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weights_of_known_features_add_up),
+        cmocka_unit_test(sums_of_rows_do_not_overflow),
         cmocka_unit_test(unsound_tables_are_refused),
         cmocka_unit_test(triples_add_up_like_single_weights),
         cmocka_unit_test(words_are_found_whatever_their_case_and_quotes),
