@@ -182,6 +182,17 @@ static bool is_of_state(const er_document *document, const er_role *role)
     return false;
 }
 
+/* "President Moor of Zanzibar": of a place. */
+static bool is_of_place(const er_document *document, const er_role *role)
+{
+    uint32_t end = document->mentions[role->person].end_token;
+    uint32_t place = er_token_is(document, end, "of")
+                         ? er_mention_from(document, role->person,
+                                           end + 1 + er_token_is(document, end + 1, "the"))
+                         : ER_NONE;
+    return place != ER_NONE && document->mentions[place].kind == ER_NAME;
+}
+
 /* Whether the text says of what the name has an office: of a state, or the same one of another
    body; or it was inferred before. */
 static bool is_known(const er_document *document, const er_role *asked)
@@ -189,9 +200,10 @@ static bool is_known(const er_document *document, const er_role *asked)
     er_view name = last_word(name_of(document, asked->person));
     for (uint32_t i = 0; i < document->role_count; i++) {
         const er_role *role = &document->roles[i];
-        if (role == asked || role->holder_of == ER_NONE || !*role->office)
+        bool of_place = is_of_place(document, role) && !strcmp(role->office, asked->office);
+        if (!of_place && (role == asked || role->holder_of == ER_NONE || !*role->office))
             continue;
-        er_type type = document->mentions[role->holder_of].type;
+        er_type type = of_place ? ER_STATE : document->mentions[role->holder_of].type;
         if ((type == ER_STATE ||
              (type == ER_ORGANIZATION && !strcmp(role->office, asked->office))) &&
             er_view_equal(last_word(name_of(document, role->person)), name))
@@ -220,14 +232,38 @@ static bool is_owned(const er_document *document, const er_role *role)
             er_mention_until(document, role->person, role->first_token) != ER_NONE);
 }
 
+/* A minister in a sentence in which only one state has office holders: of that state. A mention of
+   it, or ER_NONE. */
+static uint32_t state_of_colleagues(const er_document *document, const er_role *asked)
+{
+    uint32_t found = ER_NONE;
+    er_view office = er_view_of(asked->office);
+    if (!er_view_ends_with(office, er_view_of(" minister")) ||
+        er_view_ends_with(office, er_view_of("prime minister")))
+        return ER_NONE;
+    for (uint32_t i = 0; i < document->role_count; i++) {
+        const er_role *role = &document->roles[i];
+        if (role->sentence != asked->sentence || role->holder_of == ER_NONE ||
+            document->mentions[role->holder_of].type != ER_STATE)
+            continue;
+        if (found != ER_NONE &&
+            document->mentions[found].state != document->mentions[role->holder_of].state)
+            return ER_NONE;
+        found = role->holder_of;
+    }
+    return found;
+}
+
 static void infer_role(const title_reader *t, er_role *role)
 {
     if (is_known(t->document, role))
         return;
     uint32_t state = state_in_table(t, role);
-    uint32_t mention = state == ER_NONE ? ER_NONE : mention_of_state(t->document, state);
+    uint32_t mention = state == ER_NONE ? state_of_colleagues(t->document, role)
+                                        : mention_of_state(t->document, state);
     float confidence = 0.7f;
-    if (state == ER_NONE && t->home != ER_NONE && is_of_state(t->document, role) &&
+    if (state == ER_NONE && mention == ER_NONE && t->home != ER_NONE &&
+        is_of_state(t->document, role) &&
         !er_sentence_is_abroad(t->document, role->sentence, t->document->mentions[t->home].state)) {
         mention = t->home;
         confidence = 0.6f;

@@ -234,6 +234,8 @@ static bool read_complement(const er_office_reader *r, uint32_t high, er_office_
     const er_document *document = r->document;
     uint32_t token = np->end_token + 1;
     body_path path = {0};
+    static const char *const forms_of_state[] = {"sultanate", "kingdom",    "republic", "state",
+                                                 "emirate",   "government", NULL};
     bool owned = np->body_count > 0;
     while (token < high && path.words < BEFORE_BODY_MAX) {
         uint32_t body = mention_at(r, token);
@@ -252,6 +254,9 @@ static bool read_complement(const er_office_reader *r, uint32_t high, er_office_
             }
             token = glued != ER_NONE ? glued : mention(r, body)->end_token;
             path.words++;
+        } else if (er_token_is_any(document, token, forms_of_state) &&
+                   er_token_is(document, token + 1, "of")) {
+            token += 2;
         } else if (er_token_is_any(document, token, links)) {
             path.topic = path.words > 0;
             token++;
@@ -406,8 +411,7 @@ static bool read_words(const er_office_reader *r, uint32_t token, uint32_t high,
 {
     uint32_t small = 0;
     bool capital = false;
-    if (owner != ER_NONE)
-        token = skip_place(r, token);
+    token = skip_place(r, token);
     for (uint32_t words = 0; token < high; words++, token++) {
         if (er_office_at(r->offices, r->document, token, high, &np->phrase)) {
             extend_head(r, high, np);

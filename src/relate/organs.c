@@ -100,6 +100,9 @@ static uint32_t owner_behind(const er_tie_reader *r, uint32_t index)
 {
     const er_document *document = r->document;
     uint32_t token = mention(r, index)->end_token;
+    if (token + 3 < r->high && er_token_is(document, token, "(") &&
+        er_token_is(document, token + 2, ")"))
+        token += 3; /* its acronym */
     if (token + 1 >= r->high || !er_token_is(document, token, "of"))
         return ER_NONE;
     token += 1 + er_token_is(document, token + 1, "the");

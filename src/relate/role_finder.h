@@ -26,8 +26,8 @@ bool er_is_person_at(const er_role_finder *finder, uint32_t token);
    when pronouns are resolved. */
 bool er_is_owned_office(const er_role_finder *finder, uint32_t token);
 
-/* Roles that a verb states: "who leads", "led by", "became president of", "named Moor as". token:
-   the one after the person. */
-void er_find_roles_of_verbs(er_role_finder *finder, uint32_t token);
+/* Roles that a verb states: "who leads", "led by", "became president of", "named Moor as". title:
+   the first token of the person with the title; token: the one after the person. */
+void er_find_roles_of_verbs(er_role_finder *finder, uint32_t title, uint32_t token);
 
 #endif

@@ -46,11 +46,10 @@ static bool find_leads(er_role_finder *f, uint32_t token, float confidence)
     return true;
 }
 
-/* "the agency, led by | Name". */
-static void find_led_by(er_role_finder *f)
+/* "the agency, led by | Name"; first: of the name, or of its title. */
+static void find_led_by(er_role_finder *f, uint32_t first)
 {
     const er_document *document = f->document;
-    uint32_t first = mention(f, f->reader.person)->first_token;
     if (first < f->low + 3 || !er_token_is(document, first - 1, "by"))
         return;
     uint32_t verb = first - 2, end = verb;
@@ -235,12 +234,12 @@ static void find_participle(er_role_finder *f, uint32_t token)
     f->reader.person = person;
 }
 
-void er_find_roles_of_verbs(er_role_finder *f, uint32_t token)
+void er_find_roles_of_verbs(er_role_finder *f, uint32_t title, uint32_t token)
 {
     /* "led Norway with 19 points": no office where "who" is missing. */
     static const char *const of_contests[] = {"led",     "leads",  "ran",     "runs", "represented",
                                               "managed", "edited", "coaches", NULL};
-    find_led_by(f);
+    find_led_by(f, title);
     find_relative(f, token);
     uint32_t verb = skip_adverbs(f, token);
     if (!er_token_is_any(f->document, verb, of_contests))

@@ -165,6 +165,44 @@ static void share_title(er_role_finder *f, const er_office_np *np, float confide
     f->reader.person = first;
 }
 
+/* "Iraqi", "the Unity Party's": what stands so before one office can be meant for the next. */
+static bool owns_office(const er_role_finder *f, uint32_t body)
+{
+    return body != ER_NONE && (mention(f, body)->type == ER_STATE ||
+                               (mention(f, body)->type == ER_ORGANIZATION &&
+                                er_token_is_possessive(f->document, mention(f, body)->end_token)));
+}
+
+/* "Iraqi President Moor and | Foreign Minister Lind", "the party's chairman Moor, | treasurer
+   Lind": the body of the colleague before. The heads of two states are often named so, too: not for
+   them. */
+static uint32_t body_of_colleague(const er_role_finder *f, const er_office_phrase *office)
+{
+    static const char *const heads[] = {"president",  "prime minister", "premier", "king",
+                                        "queen",      "chancellor",     "emperor", "pope",
+                                        "ambassador", "envoy",          NULL};
+    const er_document *document = f->document;
+    uint32_t end = office->first_token;
+    for (size_t i = 0; heads[i]; i++)
+        if (!strcmp(office->office, heads[i]))
+            return ER_NONE;
+    if (end < f->low + 2 || office->job)
+        return ER_NONE;
+    bool joined = er_token_is(document, end - 1, "and");
+    end -= joined;
+    end -= er_token_is(document, end - 1, ",");
+    if (end == office->first_token)
+        return ER_NONE;
+    uint32_t person = er_mention_until(document, f->reader.person, end);
+    if (person == ER_NONE || mention(f, person)->type != ER_PERSON)
+        return ER_NONE;
+    for (uint32_t i = document->role_count; i-- && document->roles[i].person >= person;)
+        if (document->roles[i].person == person && document->roles[i].title)
+            return owns_office(f, document->roles[i].holder_of) ? document->roles[i].holder_of
+                                                                : ER_NONE;
+    return ER_NONE;
+}
+
 /* The token where the ranks right before the token end begin: "Dr.", "Lt. Gen.", "Field Marshal".
  */
 static uint32_t skip_ranks(const er_role_finder *f, uint32_t end)
@@ -199,7 +237,13 @@ static uint32_t find_title(er_role_finder *f)
         if (!er_office_before(f->reader.offices, f->document, f->low, end, &np.phrase) ||
             np.phrase.rank)
             return end;
-        er_add_role(f, &np.phrase, ER_NONE, !ranked, 0.8f);
+        uint32_t body = body_of_colleague(f, &np.phrase);
+        if (body != ER_NONE)
+            er_office_np_add_body(&np, body);
+        uint32_t roles = f->document->role_count;
+        er_add_role(f, &np.phrase, body, !ranked, body == ER_NONE ? 0.8f : 0.7f);
+        if (body != ER_NONE && f->document->role_count > roles)
+            f->document->roles[roles].inferred = true;
         share_title(f, &np, 0.75f);
         return np.phrase.first_token;
     }
@@ -226,6 +270,13 @@ static bool is_the_office(const er_role_finder *f, uint32_t token)
            (token - 1 == f->low || er_token_is_any(f->document, token - 2, before));
 }
 
+/* "called": a word in small letters that ends so. */
+static bool is_past(const er_document *document, uint32_t token)
+{
+    return document->tokens[token].letter_case == ER_CASE_LOWER &&
+           er_view_ends_with(er_token_view(document, token), er_view_of("ed"));
+}
+
 /* Whether a comma, a bracket, a verb closes what was said of the name before token. */
 static bool closes(const er_role_finder *f, uint32_t token)
 {
@@ -234,7 +285,8 @@ static bool closes(const er_role_finder *f, uint32_t token)
         "from", "is",   "was",   "has",    "had",   "will",  "also",  "added",  "told",
         "for",  "as",   "until", "when",   "where", "whose", "whom",  "which",  "presented",
         "when", "by",   "after", "before", "but",   "while", "wrote", "argued", NULL};
-    if (token >= f->high || er_token_is_any(f->document, token, words))
+    if (token >= f->high || er_token_is_any(f->document, token, words) ||
+        is_past(f->document, token))
         return true;
     return f->document->tokens[token].kind == ER_PUNCTUATION &&
            !er_token_is_possessive(f->document, token);
@@ -362,9 +414,7 @@ static bool ends_phrase(const er_role_finder *f, uint32_t token)
     static const char *const words[] = {
         "is", "was", "has", "had", "will", "would", "and",   "in",    "on",   "to",   "as",
         "at", "by",  "for", "of",  "with", "that",  "which", "where", "when", "from", NULL};
-    return closes(f, token) || er_token_is_any(f->document, token, words) ||
-           (f->document->tokens[token].letter_case == ER_CASE_LOWER &&
-            er_view_ends_with(er_token_view(f->document, token), er_view_of("ed")));
+    return closes(f, token) || er_token_is_any(f->document, token, words);
 }
 
 /* "Putin's | Russia", "Moor's | Apex Group": whom a body belongs to. */
@@ -442,7 +492,7 @@ er_status er_find_roles_with(const er_offices *offices, er_document *document, e
         find_apposition_after(&f, after);
         find_affiliation(&f, after);
         find_owned_body(&f, after);
-        er_find_roles_of_verbs(&f, after);
+        er_find_roles_of_verbs(&f, title, after);
     }
     return f.no_memory ? er_fail_memory(error) : ER_OK;
 }

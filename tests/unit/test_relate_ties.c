@@ -85,6 +85,11 @@ static void bare_titles(void **state)
            "Lia Grey role Peru (prime minister)");
     expect(state,
            "[Peru|s] voted. [Peru|s] is calm. In [Chile|s], Prime Minister [Lia Grey|p] ate.", "");
+    expect(state, "[Peru|s] voted. [Peru|s] is calm. President [Lia Grey|p] of [Lima|l] ate.", "");
+    expect(
+        state,
+        "[Peru|s]'s President [Jan Moor|p] told Education Minister [Lia Grey|p] of [it|pro=Lima].",
+        "Jan Moor role Peru (president); Lia Grey role Peru (education minister)");
     expect(state, "[Peru|s] voted. [Peru|s] is calm. Club president [Lia Grey|p] said so.", "");
     expect(state,
            "[Peru|s] voted. [Peru|s] is calm. [Her|pro=Adela] Education Minister "
@@ -116,6 +121,8 @@ static void bodies_of_a_state(void **state)
 static void sections_and_owners(void **state)
 {
     expect(state, "The [Trade Committee|o] of the [Senate|o] left.", "Trade Committee part Senate");
+    expect(state, "The [Drugs Bureau|o] ([DB|o]) of the [Royal Police|o] left.",
+           "Drugs Bureau part Royal Police");
     expect(state, "[Apex|o]'s [Research Division|o] left.", "Research Division part Apex");
     expect(state, "The [West Division|o] of the [Peruvian|d=Peru] [Foreign Ministry|o] left.",
            "West Division part Foreign Ministry; Foreign Ministry part Peru");

@@ -173,6 +173,23 @@ static void owners_and_ranks(void **state)
     expect("[Peruvian|d] Defence Minister General [Lia Grey|p] agreed.",
            "Lia Grey: general; Lia Grey: defense minister of Peruvian");
     expect("[Moor|p] lawyer [Lia Grey|p] agreed.", "Lia Grey: lawyer of Moor");
+    expect("[Peruvian|d] President [Jan Moor|p] and Foreign Minister [Lia Grey|p] left.",
+           "Jan Moor: president of Peruvian; Lia Grey: foreign minister of Peruvian");
+    expect("[Peruvian|d] President [Jan Moor|p] and Chancellor [Lia Grey|p] left.",
+           "Jan Moor: president of Peruvian; Lia Grey: chancellor");
+    expect("[Apex|o]'s chairman [Jan Moor|p], treasurer [Lia Grey|p] and others left.",
+           "Jan Moor: chairman of Apex; Lia Grey: treasurer of Apex");
+    expect("[Apex|o] chairman [Jan Moor|p], treasurer [Lia Grey|p] and others left.",
+           "Jan Moor: chairman of Apex; Lia Grey: treasurer");
+    expect("[Jan Moor|p], [Peru|s]'s ambassador to [Chile|s] called her.",
+           "Jan Moor: ambassador of Peru; Jan Moor: ambassador of Chile");
+    expect("Ambassador of the Sultanate of [Oman|s] to [Chile|s], [Jan Moor|p], left.",
+           "Jan Moor: ambassador of Oman; Jan Moor: ambassador of Chile");
+    expect("[Jan Moor|p], [Americas|l] director at [Apex|o], left.", "Jan Moor: director of Apex");
+    expect("[Vela|o], a firm owned by former President [Jan Moor|p], left.",
+           "Jan Moor: president (former)");
+    expect("[Vela|o], owned by former President [Jan Moor|p], left.",
+           "Jan Moor: president (former); Jan Moor: owner of Vela");
     expect("pro-[Peruvian|d] Prime Minister [Lia Grey|p] agreed.", "Lia Grey: prime minister");
     expect("An aide to [Peruvian|d] Prime Minister [Lia Grey|p] agreed.",
            "Lia Grey: prime minister of Peruvian");
