@@ -295,6 +295,11 @@ static bool apply_judgement(const er_sentence_reader *reader, er_event *event, c
             event->modality = ER_CLAIMED; /* "accused of shelling" */
         return true;                      /* what is judged has happened */
     }
+    if (c == ER_ACCUSE && event->event_class == ER_COERCE && !g->negated) {
+        er_ends there = {0}; /* "condemned the arrests in Peru": those who rule there do that */
+        er_ends_of_preposition(reader, event->act, er_view_of("in"), ER_ENDS_PEOPLE, &there);
+        emit_beside(reader, event, ER_ACCUSE, g->node, above, &there);
+    }
     if (is_hostile(event->event_class))
         return false; /* "condemned the attack on Peru" is for Peru, if anything */
     become(event, g, g->negated ? ER_REJECT : c, above);
@@ -452,6 +457,8 @@ static bool is_opinion_of_others(const er_sentence_reader *reader, const er_even
         return false;
     if (!er_form_is_verb(act->form))
         return act->form == ER_FORM_JJR || act->relation == ER_DEP_XCOMP;
+    if (er_tree_subject(reader->tree, event->act, NULL) == ER_NONE)
+        return true; /* "the elected leaders Lind and Brem" */
     return er_tree_is_passive(reader->tree, event->act) &&
            er_modality_of(reader, event->act) == ER_ACTUAL;
 }

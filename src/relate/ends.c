@@ -204,6 +204,17 @@ static bool is_measure(const er_sentence_reader *reader, uint32_t node, uint64_t
            reader->tree->nodes[node].tag == ER_TAG_NUM;
 }
 
+/* "Moor's government", "Moor's lawyer": what they do is Moor's doing; Moor's critics act for
+   themselves. */
+static bool acts_for_person(er_view lemma)
+{
+    static const char *const words[] = {
+        "government",   "administration", "regime",     "cabinet",     "office",
+        "campaign",     "camp",           "lawyer",     "spokeswoman", "spokesman",
+        "spokesperson", "attorney",       "leadership", NULL};
+    return er_view_is_one_of(lemma, words);
+}
+
 static void add_actor(const er_sentence_reader *reader, uint32_t node, uint32_t depth,
                       er_ends *ends)
 {
@@ -220,7 +231,7 @@ static void add_actor(const er_sentence_reader *reader, uint32_t node, uint32_t 
     bool person = categories & er_event_lexicon_category(reader->lexicon, "person");
     bool body = categories & er_event_lexicon_category(reader->lexicon, "body");
     uint32_t known = ends->count;
-    add_owners(reader, node, false, ends);
+    add_owners(reader, node, acts_for_person(tree->nodes[node].lemma), ends);
     if (ends->count == known)
         add_doer(reader, node, person || body, ends);
     for (uint32_t c = tree->nodes[node].first_child; ends->count == known && c != ER_NONE;

@@ -80,26 +80,6 @@ static bool is_open(const er_sentence_reader *reader, uint32_t node)
 
 /* ---- of whom ---- */
 
-/* Whether one who speaks holds an office of the entity, or is a part of it: nobody speaks ill of
-   himself. Praise of one's own state says little, whoever speaks. */
-static bool is_own(const er_sentence_reader *reader, er_end speaker, uint32_t entity, bool praise)
-{
-    const er_document *document = reader->document;
-    if (speaker.entity == entity)
-        return true;
-    if (document->entities[speaker.entity].type != ER_PERSON || praise)
-        return document->entities[speaker.entity].state != ER_NONE &&
-               document->entities[speaker.entity].state == document->entities[entity].state;
-    for (uint32_t i = 0; i < document->role_count; i++) {
-        const er_role *role = &document->roles[i];
-        if (role->holder_of != ER_NONE && !role->former &&
-            document->mentions[role->person].entity == speaker.entity &&
-            document->mentions[role->holder_of].entity == entity)
-            return true;
-    }
-    return false;
-}
-
 static void keep_others(const er_sentence_reader *reader, const er_ends *speakers, bool praise,
                         er_ends *targets)
 {
@@ -107,7 +87,7 @@ static void keep_others(const er_sentence_reader *reader, const er_ends *speaker
     for (uint32_t i = 0; i < targets->count; i++) {
         bool own = false;
         for (uint32_t s = 0; s < speakers->count; s++)
-            own |= is_own(reader, speakers->ends[s], targets->ends[i].entity, praise);
+            own |= er_is_own(reader, speakers->ends[s], targets->ends[i].entity, praise);
         if (!own)
             targets->ends[kept++] = targets->ends[i];
     }
@@ -216,9 +196,16 @@ static void owners_of(const er_sentence_reader *reader, uint32_t node, const er_
 {
     er_ends_of_owner(reader, node, owners);
     const er_slot *slots = er_event_lexicon_slots(reader->lexicon, entry);
-    for (uint32_t i = 0; i < entry->slot_count && !owners->count; i++)
-        if (slots[i].of_actor)
-            er_ends_of_preposition(reader, node, slots[i].preposition, ER_ENDS_PEOPLE, owners);
+    uint32_t whose = er_tree_child(reader->tree, node, ER_DEP_NMOD);
+    if (whose != ER_NONE && reader->tree->nodes[whose].mention != ER_NONE)
+        whose = ER_NONE; /* else "the violation of rights | in Peru" */
+    for (uint32_t i = 0; i < entry->slot_count && !owners->count; i++) {
+        if (!slots[i].of_actor)
+            continue;
+        er_ends_of_preposition(reader, node, slots[i].preposition, ER_ENDS_PEOPLE, owners);
+        if (!owners->count && whose != ER_NONE && !er_view_is(slots[i].preposition, "of"))
+            er_ends_of_preposition(reader, whose, slots[i].preposition, ER_ENDS_PEOPLE, owners);
+    }
 }
 
 /* "the incompetence of Lind", "Lind's delay". */
@@ -262,7 +249,9 @@ static void read_adjective(const er_sentence_reader *reader, uint32_t node)
         return;
     er_class c = (er_class)entry->event_class;
     if (n->relation == ER_DEP_AMOD) {
-        if (er_tree_child(tree, n->head, ER_DEP_COP) == ER_NONE)
+        if (tree->nodes[n->head].mention != ER_NONE) /* "the brave Lind" */
+            er_ends_of_actor(reader, n->head, &targets);
+        else if (er_tree_child(tree, n->head, ER_DEP_COP) == ER_NONE)
             owners_of(reader, n->head, entry, &targets);
         else /* "is a shameful decision" */
             er_ends_of_object(reader, er_tree_subject(tree, n->head, NULL), 0, &targets);

@@ -139,3 +139,21 @@ void er_speakers_of(const er_sentence_reader *reader, uint32_t node, er_ends *sp
     else if (source != ER_NONE && source != node)
         er_ends_of_actor(reader, source, speakers);
 }
+
+bool er_is_own(const er_sentence_reader *reader, er_end speaker, uint32_t entity, bool whole_state)
+{
+    const er_document *document = reader->document;
+    if (speaker.entity == entity)
+        return true;
+    if (document->entities[speaker.entity].type != ER_PERSON || whole_state)
+        return document->entities[speaker.entity].state != ER_NONE &&
+               document->entities[speaker.entity].state == document->entities[entity].state;
+    for (uint32_t i = 0; i < document->role_count; i++) {
+        const er_role *role = &document->roles[i];
+        if (role->holder_of != ER_NONE && !role->former &&
+            document->mentions[role->person].entity == speaker.entity &&
+            document->mentions[role->holder_of].entity == entity)
+            return true;
+    }
+    return false;
+}

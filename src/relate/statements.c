@@ -110,6 +110,10 @@ void er_read_demand(const er_sentence_reader *reader, uint32_t node)
                      &subjects);
     if (subjects.count)
         er_speakers_of(reader, node, &speakers);
+    for (uint32_t i = 0; i < speakers.count; i++)
+        for (uint32_t k = 0; k < subjects.count; k++)
+            if (er_is_own(reader, speakers.ends[i], subjects.ends[k].entity, false))
+                return; /* "our country must work harder" */
     write_down(reader, node, c, &speakers, &subjects, 0.75f);
 }
 

@@ -185,6 +185,7 @@ static void reported_clauses_have_their_speaker(void **state)
         "[Moor|p] said [he|pro=Moor] had failed.",
         "[Moor|p] said [Lind|p] cared about the farmers.",
         "“Why is [Lind|p] silent?” asked [Moor|p].",
+        "[Moor|p] noted that the elected leaders [Lind|p] and [Brem|p] were at home.",
     };
     expect_all(state, cases, COUNT(cases));
     expect_none(state, none, COUNT(none));
@@ -215,6 +216,9 @@ static void attitudes_reach_those_who_act(void **state)
         {"[Moor|p] expressed alarm at [Peru|s]'s raids.", "Moor", ER_ACCUSE, "Peru"},
         {"[Norway|s]'s condemnation of [Peru|s]'s attacks was loud.", "Norway", ER_ACCUSE, "Peru"},
         {"[Moor|p] condemned the killing of miners by [Peru|s]'s army.", "Moor", ER_ACCUSE, "Peru"},
+        {"[Norway|s] condemned the arrests in [Peru|s].", "Norway", ER_ACCUSE, "Peru"},
+        {"“We demand that [Lind|p]'s government free the miners,” [Moor|p] said.", "Moor",
+         ER_REQUEST, "Lind"},
         {"[Moor|p] reaffirmed [Norway|s]'s support for [Peru|s].", "Moor", ER_SUPPORT, "Peru"},
         {"[Moor|p] said [she|pro=Moor] was appalled by [Peru|s]'s conduct.", "Moor", ER_ACCUSE,
          "Peru"},
