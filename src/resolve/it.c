@@ -1,15 +1,9 @@
 /* "It" and "its": to the state or body that is the subject before it, where the words around say
    that somebody acts ("Norway said it", "It has warned"). All else stays open: things, weather, "it
    is clear that". "They" of a body that speaks is read here, too. */
-#include "resolve/discourse.h"
-#include "resolve/quotes.h"
-#include "resolve/token_words.h"
+#include "resolve/it.h"
 
-typedef struct it_work {
-    er_work *work;
-    er_discourse spoken;
-    er_quotes quotes;
-} it_work;
+#include "resolve/token_words.h"
 
 static const char *const SPEECH[] = {
     "said",       "says",     "announced", "insisted",  "insists",      "believes", "believed",
@@ -84,7 +78,7 @@ static bool opens_clause(const er_document *document, uint32_t token)
 }
 
 /* "Apex | officials": the body only says whose they are. */
-static bool is_people(const it_work *w, uint32_t token)
+static bool is_people(const er_it_work *w, uint32_t token)
 {
     static const char *const OTHERS[] = {"giant",   "giants",    "firm",   "firms",
                                          "company", "companies", "shares", "troops",
@@ -98,10 +92,10 @@ static bool is_people(const it_work *w, uint32_t token)
 }
 
 /* "Norway and | Peru", "Norway, | Peru": one of several. */
-static bool is_in_row(const it_work *w, const er_spoken *s, uint32_t before)
+static bool is_in_row(const er_it_work *w, const er_spoken *s, uint32_t before)
 {
     static const char *const JOINS[] = {",", "and", "or", NULL};
-    if (s == w->spoken.rows || !er_word_is_any(w->work->document, before, JOINS))
+    if (s == w->spoken->rows || !er_word_is_any(w->work->document, before, JOINS))
         return false;
     uint32_t end = s[-1].end_token;
     return end == before || (end + 1 == before && er_word_is(w->work->document, end, ","));
@@ -109,7 +103,7 @@ static bool is_in_row(const it_work *w, const er_spoken *s, uint32_t before)
 
 /* Whether the mention is the subject of a clause: it begins its sentence or a clause, and owns or
    modifies nothing. */
-static bool is_subject(const it_work *w, const er_spoken *s)
+static bool is_subject(const er_it_work *w, const er_spoken *s)
 {
     static const char *const OTHER[] = {"'s", "\u2019s", "'", "\u2019", "and",
                                         "or", "-",       "/", NULL};
@@ -164,19 +158,19 @@ static bool has_subject(const er_document *document, uint32_t from, uint32_t to)
 }
 
 /* The last mention before the token in the sentence that is no place; NULL where there is none. */
-static const er_spoken *last_before(const it_work *w, uint32_t token, uint32_t sentence)
+static const er_spoken *last_before(const er_it_work *w, uint32_t token, uint32_t sentence)
 {
-    for (uint32_t i = w->spoken.count; i-- > 0 && w->spoken.rows[i].sentence == sentence;)
-        if (w->spoken.rows[i].end_token <= token && w->spoken.rows[i].type != ER_PLACE)
-            return &w->spoken.rows[i];
+    for (uint32_t i = w->spoken->count; i-- > 0 && w->spoken->rows[i].sentence == sentence;)
+        if (w->spoken->rows[i].end_token <= token && w->spoken->rows[i].type != ER_PLACE)
+            return &w->spoken->rows[i];
     return NULL;
 }
 
 /* The last subject before the token in the sentence; persons may stand between. */
-static const er_spoken *last_subject(const it_work *w, uint32_t token, uint32_t sentence)
+static const er_spoken *last_subject(const er_it_work *w, uint32_t token, uint32_t sentence)
 {
-    for (uint32_t i = w->spoken.count; i-- > 0 && w->spoken.rows[i].sentence == sentence;) {
-        const er_spoken *s = &w->spoken.rows[i];
+    for (uint32_t i = w->spoken->count; i-- > 0 && w->spoken->rows[i].sentence == sentence;) {
+        const er_spoken *s = &w->spoken->rows[i];
         if (s->end_token > token || s->type == ER_PLACE)
             continue;
         if (s->kind == ER_PRONOUN || is_subject(w, s))
@@ -188,20 +182,21 @@ static const er_spoken *last_subject(const it_work *w, uint32_t token, uint32_t 
 }
 
 /* The subject of the sentence, where it is a state or body. */
-static const er_spoken *subject_of(const it_work *w, uint32_t sentence)
+static const er_spoken *subject_of(const er_it_work *w, uint32_t sentence)
 {
     const er_spoken *first = NULL;
     uint32_t begin = w->work->document->sentences[sentence].first_token;
-    for (uint32_t i = w->spoken.count; i-- > 0 && w->spoken.rows[i].sentence >= sentence;)
-        if (w->spoken.rows[i].sentence == sentence)
-            first = &w->spoken.rows[i];
+    for (uint32_t i = w->spoken->count; i-- > 0 && w->spoken->rows[i].sentence >= sentence;)
+        if (w->spoken->rows[i].sentence == sentence)
+            first = &w->spoken->rows[i];
     return first && first->first_token - begin <= 1 && can_be_it(first) && is_subject(w, first)
                ? first
                : NULL;
 }
 
 /* In the sentence of the pronoun: "Norway said it", "Norway sent its". */
-static const er_spoken *find_before(const it_work *w, uint32_t token, uint32_t sentence, bool its)
+static const er_spoken *find_before(const er_it_work *w, uint32_t token, uint32_t sentence,
+                                    bool its)
 {
     const er_document *document = w->work->document;
     const er_spoken *s = its ? last_subject(w, token, sentence) : last_before(w, token, sentence);
@@ -219,7 +214,7 @@ static const er_spoken *find_before(const it_work *w, uint32_t token, uint32_t s
                : NULL;
 }
 
-static const er_spoken *find_it(const it_work *w, uint32_t token, uint32_t sentence, bool its)
+static const er_spoken *find_it(const er_it_work *w, uint32_t token, uint32_t sentence, bool its)
 {
     const er_document *document = w->work->document;
     bool opens = document->sentences[sentence].first_token == token;
@@ -232,7 +227,7 @@ static const er_spoken *find_it(const it_work *w, uint32_t token, uint32_t sente
 }
 
 /* "Apex said they": a body that speaks. */
-static const er_spoken *find_they(const it_work *w, uint32_t token, uint32_t sentence)
+static const er_spoken *find_they(const er_it_work *w, uint32_t token, uint32_t sentence)
 {
     const er_document *document = w->work->document;
     const er_spoken *s = last_before(w, token, sentence);
@@ -245,46 +240,20 @@ static const er_spoken *find_they(const it_work *w, uint32_t token, uint32_t sen
 
 /* ---- the pass over the document ---- */
 
-static er_status resolve_token(it_work *w, uint32_t token, uint32_t sentence)
+er_status er_resolve_it_at(const er_it_work *w, uint32_t token, uint32_t sentence)
 {
     static const char *const IT[] = {"it", "It", "itself", NULL};
     static const char *const ITS[] = {"its", "Its", NULL};
     const er_document *document = w->work->document;
     const er_spoken *found = NULL;
-    bool its = er_word_is_any(document, token, ITS);
-    if (w->quotes.at[token] != ER_NONE)
+    bool its = er_word_is_any(document, token, ITS), it = er_word_is_any(document, token, IT);
+    if ((!its && !it && !er_word_is(document, token, "they")) || w->quotes->at[token] != ER_NONE)
         return ER_OK;
-    if (its || er_word_is_any(document, token, IT))
-        found = find_it(w, token, sentence, its);
-    else if (er_word_is(document, token, "they"))
-        found = find_they(w, token, sentence);
+    er_status status = er_discourse_reach(w->work, w->spoken, token);
+    if (status)
+        return status;
+    found = its || it ? find_it(w, token, sentence, its) : find_they(w, token, sentence);
     if (!found)
         return ER_OK;
-    return er_discourse_add(w->work, &w->spoken, token, token + 1, ER_PRONOUN, found->group, 0.7F);
-}
-
-er_status er_resolve_it(er_work *work)
-{
-    static const char *const WORDS[] = {"it", "It", "its", "Its", "itself", "they", NULL};
-    const er_document *document = work->document;
-    it_work w = {.work = work};
-    er_status status = er_discourse_start(work, &w.spoken);
-    if (!status)
-        status = er_quotes_find(document, &w.quotes, work->error);
-    for (uint32_t s = 0; s < document->sentence_count && !status; s++) {
-        if (document->sentences[s].headline)
-            continue;
-        uint32_t end = document->sentences[s].end_token;
-        for (uint32_t t = document->sentences[s].first_token; t < end && !status; t++) {
-            char c = (char)(document->text.data[document->tokens[t].start] | 0x20);
-            if ((c != 'i' && c != 't') || !er_word_is_any(document, t, WORDS))
-                continue;
-            status = er_discourse_reach(work, &w.spoken, t);
-            if (!status)
-                status = resolve_token(&w, t, s);
-        }
-    }
-    er_discourse_free(&w.spoken);
-    er_quotes_free(&w.quotes);
-    return status;
+    return er_discourse_add(w->work, w->spoken, token, token + 1, ER_PRONOUN, found->group, 0.7F);
 }

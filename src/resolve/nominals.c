@@ -2,6 +2,8 @@
    that place, where one alone fits; else they stay open. */
 #include <stdlib.h>
 
+#include "resolve/nominals.h"
+
 #include "resolve/body_nouns.h"
 #include "resolve/described.h"
 #include "resolve/token_words.h"
@@ -9,12 +11,6 @@
 #define STATES_MAX 8 /* of more than these nearby none is chosen */
 
 static const char *const OWNS[] = {"'s", "\u2019s", "'", "\u2019", NULL};
-
-typedef struct nominal_work {
-    er_work *work;
-    er_discourse spoken;
-    uint32_t main_state; /* the one that the document is mostly about, or ER_NONE */
-} nominal_work;
 
 /* A few groups, each once. */
 typedef struct some_groups {
@@ -41,8 +37,7 @@ static bool has_group(const some_groups *some, uint32_t group)
 
 /* ---- states ---- */
 
-/* The state that is named twice as often as any other. */
-static uint32_t find_main_state(er_work *work)
+uint32_t er_find_main_state(er_work *work)
 {
     uint32_t best = ER_NONE, most = 0, second = 0;
     for (uint32_t i = 0; i < work->group_count; i++) {
@@ -61,29 +56,29 @@ static uint32_t find_main_state(er_work *work)
 }
 
 /* The states that are named from that sentence on. */
-static some_groups states_since(const nominal_work *n, uint32_t sentence, uint32_t token)
+static some_groups states_since(const er_nominal_work *n, uint32_t sentence, uint32_t token)
 {
     some_groups found = {0};
-    for (uint32_t i = n->spoken.count; i-- > 0 && n->spoken.rows[i].sentence >= sentence;) {
-        const er_spoken *s = &n->spoken.rows[i];
+    for (uint32_t i = n->spoken->count; i-- > 0 && n->spoken->rows[i].sentence >= sentence;) {
+        const er_spoken *s = &n->spoken->rows[i];
         if (s->type == ER_STATE && s->group != ER_NONE && s->end_token <= token)
             add_group(&found, s->group);
     }
     return found;
 }
 
-static bool was_named(const nominal_work *n, uint32_t group)
+static bool was_named(const er_nominal_work *n, uint32_t group)
 {
-    if (!er_work_spend(n->work, n->spoken.count))
+    if (!er_work_spend(n->work, n->spoken->count))
         return false;
-    for (uint32_t i = 0; i < n->spoken.count; i++)
-        if (n->spoken.rows[i].group == group)
+    for (uint32_t i = 0; i < n->spoken->count; i++)
+        if (n->spoken->rows[i].group == group)
             return true;
     return false;
 }
 
 /* Whom "the government" means: the state that the document is about, where no other is nearer. */
-static uint32_t state_that_governs(const nominal_work *n, uint32_t token, uint32_t sentence)
+static uint32_t state_that_governs(const er_nominal_work *n, uint32_t token, uint32_t sentence)
 {
     some_groups near = states_since(n, sentence ? sentence - 1 : 0, token);
     if (n->main_state == ER_NONE)
@@ -95,22 +90,22 @@ static uint32_t state_that_governs(const nominal_work *n, uint32_t token, uint32
 
 /* The state of this clause, to which "in the country" is somewhere else: "France has troops in the
    country". ER_NONE where there is none. */
-static uint32_t state_of_clause(const nominal_work *n, uint32_t token, uint32_t sentence)
+static uint32_t state_of_clause(const er_nominal_work *n, uint32_t token, uint32_t sentence)
 {
     static const char *const CLAUSES[] = {"that",  "said", "says", "because", "as", "while", "but",
                                           "where", "when", "if",   ";",       ":",  NULL};
     static const char *const TO[] = {"in",      "to", "into", "from", "with",
                                      "against", "of", "for",  NULL};
     const er_document *document = n->work->document;
-    uint32_t at = n->spoken.count;
+    uint32_t at = n->spoken->count;
     if (token == 0 || !er_word_is_any(document, token - 1, TO))
         return ER_NONE;
-    while (at > 0 && n->spoken.rows[at - 1].sentence == sentence &&
-           n->spoken.rows[at - 1].type != ER_STATE)
+    while (at > 0 && n->spoken->rows[at - 1].sentence == sentence &&
+           n->spoken->rows[at - 1].type != ER_STATE)
         at--;
-    if (at == 0 || n->spoken.rows[at - 1].sentence != sentence)
+    if (at == 0 || n->spoken->rows[at - 1].sentence != sentence)
         return ER_NONE;
-    const er_spoken *s = &n->spoken.rows[at - 1];
+    const er_spoken *s = &n->spoken->rows[at - 1];
     bool opens = s->first_token - document->sentences[sentence].first_token <= 1;
     bool related =
         er_word_is(document, s->end_token, ",") && er_word_is(document, s->end_token + 1, "which");
@@ -124,7 +119,7 @@ static uint32_t state_of_clause(const nominal_work *n, uint32_t token, uint32_t 
 }
 
 /* Whom "the country" means: the state that was named last, where that was one alone. */
-static uint32_t state_in_focus(const nominal_work *n, uint32_t token, uint32_t sentence)
+static uint32_t state_in_focus(const er_nominal_work *n, uint32_t token, uint32_t sentence)
 {
     uint32_t other = state_of_clause(n, token, sentence), main_state = n->main_state;
     main_state = main_state == other ? ER_NONE : main_state;
@@ -149,14 +144,14 @@ static uint32_t state_in_focus(const nominal_work *n, uint32_t token, uint32_t s
 #define BODY_SENTENCES_BACK 2
 
 /* The only body nearby that can be called so. */
-static uint32_t body_in_focus(const nominal_work *n, uint32_t token, uint32_t sentence,
+static uint32_t body_in_focus(const er_nominal_work *n, uint32_t token, uint32_t sentence,
                               er_view noun)
 {
     uint32_t since = sentence > BODY_SENTENCES_BACK ? sentence - BODY_SENTENCES_BACK : 0;
     uint32_t found = ER_NONE;
     bool likely = false;
-    for (uint32_t i = n->spoken.count; i-- > 0 && n->spoken.rows[i].sentence >= since;) {
-        const er_spoken *s = &n->spoken.rows[i];
+    for (uint32_t i = n->spoken->count; i-- > 0 && n->spoken->rows[i].sentence >= since;) {
+        const er_spoken *s = &n->spoken->rows[i];
         if (s->type != ER_ORGANIZATION || s->group == ER_NONE || s->end_token > token ||
             s->group == found)
             continue;
@@ -173,10 +168,10 @@ static uint32_t body_in_focus(const nominal_work *n, uint32_t token, uint32_t se
 
 /* ---- the words ---- */
 
-static bool is_covered(const nominal_work *n, uint32_t token)
+static bool is_covered(const er_nominal_work *n, uint32_t token)
 {
-    for (uint32_t i = n->spoken.count; i-- > 0 && i + 4 > n->spoken.count;)
-        if (n->spoken.rows[i].first_token <= token && token < n->spoken.rows[i].end_token)
+    for (uint32_t i = n->spoken->count; i-- > 0 && i + 4 > n->spoken->count;)
+        if (n->spoken->rows[i].first_token <= token && token < n->spoken->rows[i].end_token)
             return true;
     return false;
 }
@@ -190,14 +185,14 @@ static bool is_told_apart(const er_document *document, uint32_t end)
 
 /* The token of the noun of "the central government", "the Central Asian country" that begins at the
    article, or ER_NONE. Names do not stand before it. adjectives: which may; NULL: any three. */
-static uint32_t noun_after(const nominal_work *n, uint32_t article, uint32_t end,
+static uint32_t noun_after(const er_nominal_work *n, uint32_t article, uint32_t end,
                            const char *const *nouns, const char *const *adjectives)
 {
     const er_document *document = n->work->document;
     for (uint32_t t = article + 1; t < end && t <= article + (adjectives ? 2 : 4); t++) {
-        uint32_t next = n->spoken.next;
-        if (next < n->spoken.order_count &&
-            n->work->document->mentions[n->spoken.order[next]].first_token <= t)
+        uint32_t next = n->spoken->next;
+        if (next < n->spoken->order_count &&
+            n->work->document->mentions[n->spoken->order[next]].first_token <= t)
             return ER_NONE;
         if (er_word_is_any(document, t, nouns))
             return t;
@@ -209,7 +204,7 @@ static uint32_t noun_after(const nominal_work *n, uint32_t article, uint32_t end
 }
 
 /* The noun and whom it means. */
-static uint32_t find_meant(const nominal_work *n, uint32_t article, uint32_t sentence,
+static uint32_t find_meant(const er_nominal_work *n, uint32_t article, uint32_t sentence,
                            uint32_t *noun)
 {
     static const char *const GOVERNING[] = {"government", "regime", "authorities", "junta", NULL};
@@ -233,24 +228,21 @@ static uint32_t find_meant(const nominal_work *n, uint32_t article, uint32_t sen
                                                   : body_in_focus(n, article, sentence, word);
 }
 
-static er_status resolve_article(nominal_work *n, uint32_t article, uint32_t sentence,
-                                 uint32_t *after)
+static er_status resolve_article(er_nominal_work *n, uint32_t article, uint32_t sentence)
 {
-    uint32_t noun, end,
-        group = er_person_as_described(n->work, &n->spoken, article, sentence, &end);
+    uint32_t noun, end, group = er_person_as_described(n->work, n->spoken, article, sentence, &end);
     if (group != ER_NONE) {
-        *after = end;
-        return er_discourse_add(n->work, &n->spoken, article, end, ER_NOMINAL, group, 0.7F);
+        n->after = end;
+        return er_discourse_add(n->work, n->spoken, article, end, ER_NOMINAL, group, 0.7F);
     }
     group = find_meant(n, article, sentence, &noun);
     if (group == ER_NONE || is_told_apart(n->work->document, noun + 1))
         return ER_OK;
-    *after = noun + 1;
-    return er_discourse_add(n->work, &n->spoken, article, noun + 1, ER_NOMINAL, group, 0.7F);
+    n->after = noun + 1;
+    return er_discourse_add(n->work, n->spoken, article, noun + 1, ER_NOMINAL, group, 0.7F);
 }
 
-/* "the party's secretary Lind": now that it is known which party, the role has its body. */
-static void give_roles_their_bodies(er_work *work)
+void er_give_roles_their_bodies(er_work *work)
 {
     const er_document *document = work->document;
     for (uint32_t r = 0; r < document->role_count; r++) {
@@ -267,28 +259,11 @@ static void give_roles_their_bodies(er_work *work)
     }
 }
 
-er_status er_resolve_nominals(er_work *work)
+er_status er_resolve_nominal_at(er_nominal_work *n, uint32_t token, uint32_t sentence)
 {
     static const char *const THE[] = {"the", "The", NULL};
-    const er_document *document = work->document;
-    nominal_work n = {.work = work, .main_state = find_main_state(work)};
-    er_status status = er_discourse_start(work, &n.spoken);
-    for (uint32_t s = 0; s < document->sentence_count && !status; s++) {
-        if (document->sentences[s].headline)
-            continue;
-        uint32_t after = 0;
-        for (uint32_t t = document->sentences[s].first_token;
-             t < document->sentences[s].end_token && !status; t++) {
-            char c = document->text.data[document->tokens[t].start];
-            if ((c != 't' && c != 'T') || t < after || !er_word_is_any(document, t, THE))
-                continue;
-            status = er_discourse_reach(work, &n.spoken, t);
-            if (!status && !is_covered(&n, t))
-                status = resolve_article(&n, t, s, &after);
-        }
-    }
-    if (!status)
-        give_roles_their_bodies(work);
-    er_discourse_free(&n.spoken);
-    return status;
+    if (token < n->after || !er_word_is_any(n->work->document, token, THE))
+        return ER_OK;
+    er_status status = er_discourse_reach(n->work, n->spoken, token);
+    return status || is_covered(n, token) ? status : resolve_article(n, token, sentence);
 }

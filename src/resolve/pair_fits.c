@@ -118,10 +118,10 @@ void er_find_fits(const er_pair_work *p, uint32_t sentence, uint32_t token, unsi
 {
     uint32_t end = *at;
     *found = (er_fits){0};
-    while (*at > 0 && p->spoken.rows[*at - 1].sentence >= sentence)
+    while (*at > 0 && p->spoken->rows[*at - 1].sentence >= sentence)
         (*at)--;
     for (uint32_t i = *at; i < end; i++) {
-        const er_spoken *s = &p->spoken.rows[i];
+        const er_spoken *s = &p->spoken->rows[i];
         if (s->end_token <= token && er_fits_phrase(p, s, types))
             add_fit(found, s->group, s->first_token, s->end_token);
     }

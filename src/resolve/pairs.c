@@ -9,19 +9,19 @@
 /* Whether no third is spoken of more than the lesser of the two. */
 static bool are_foremost(const er_pair_work *p, er_pair made, unsigned types)
 {
-    uint32_t from = p->spoken.count > FOCUS_MAX ? p->spoken.count - FOCUS_MAX : 0;
+    uint32_t from = p->spoken->count > FOCUS_MAX ? p->spoken->count - FOCUS_MAX : 0;
     uint32_t counts[2] = {0, 0};
-    for (uint32_t i = from; i < p->spoken.count; i++) {
-        counts[0] += p->spoken.rows[i].group == made.a;
-        counts[1] += p->spoken.rows[i].group == made.b;
+    for (uint32_t i = from; i < p->spoken->count; i++) {
+        counts[0] += p->spoken->rows[i].group == made.a;
+        counts[1] += p->spoken->rows[i].group == made.b;
     }
     uint32_t least = counts[0] < counts[1] ? counts[0] : counts[1];
-    for (uint32_t i = from; i < p->spoken.count; i++) {
-        uint32_t third = p->spoken.rows[i].group, count = 0;
-        if (er_pair_has(made, third) || !er_fits_phrase(p, &p->spoken.rows[i], types))
+    for (uint32_t i = from; i < p->spoken->count; i++) {
+        uint32_t third = p->spoken->rows[i].group, count = 0;
+        if (er_pair_has(made, third) || !er_fits_phrase(p, &p->spoken->rows[i], types))
             continue;
-        for (uint32_t k = from; k < p->spoken.count; k++)
-            count += p->spoken.rows[k].group == third;
+        for (uint32_t k = from; k < p->spoken->count; k++)
+            count += p->spoken->rows[k].group == third;
         if (count > least)
             return false;
     }
@@ -58,8 +58,8 @@ static bool is_acted_on_by(const er_pair_work *p, uint32_t sentence, uint32_t gr
     uint32_t token = p->phrase->first_token;
     const er_spoken *first = NULL;
     bool same_clause = true, acted_on = false;
-    for (uint32_t i = p->spoken.count; i-- > 0 && p->spoken.rows[i].sentence == sentence;) {
-        const er_spoken *s = &p->spoken.rows[i];
+    for (uint32_t i = p->spoken->count; i-- > 0 && p->spoken->rows[i].sentence == sentence;) {
+        const er_spoken *s = &p->spoken->rows[i];
         if (s->end_token > token)
             continue;
         for (uint32_t t = s->end_token; t < token && same_clause; t++)
@@ -88,7 +88,7 @@ static er_pair pair_of_sentence(const er_pair_work *p, const er_fits *found, uns
 static er_pair find_pair(const er_pair_work *p, uint32_t sentence, unsigned types, bool *any,
                          uint32_t *back)
 {
-    uint32_t at = p->spoken.count, one = ER_NONE, first = p->phrase->first_token;
+    uint32_t at = p->spoken->count, one = ER_NONE, first = p->phrase->first_token;
     bool by = first > 0 && er_word_is(p->work->document, first - 1, "by");
     for (*back = 0; *back <= SENTENCES_BACK && *back <= sentence; ++*back) {
         er_fits found;
@@ -171,18 +171,18 @@ er_status er_add_pair(er_pair_work *p, uint32_t first_token, uint32_t end_token,
                       er_pair made)
 {
     er_status status =
-        er_discourse_add(p->work, &p->spoken, first_token, end_token, kind, made.a, 0.7F);
+        er_discourse_add(p->work, p->spoken, first_token, end_token, kind, made.a, 0.7F);
     return status
                ? status
-               : er_discourse_add(p->work, &p->spoken, first_token, end_token, kind, made.b, 0.7F);
+               : er_discourse_add(p->work, p->spoken, first_token, end_token, kind, made.b, 0.7F);
 }
 
 /* ---- the pass over the document ---- */
 
 static bool is_covered(const er_pair_work *p, uint32_t token)
 {
-    for (uint32_t i = p->spoken.count; i-- > 0 && i + 4 > p->spoken.count;)
-        if (p->spoken.rows[i].first_token <= token && token < p->spoken.rows[i].end_token)
+    for (uint32_t i = p->spoken->count; i-- > 0 && i + 4 > p->spoken->count;)
+        if (p->spoken->rows[i].first_token <= token && token < p->spoken->rows[i].end_token)
             return true;
     return false;
 }
@@ -201,7 +201,7 @@ static er_status resolve_phrase(er_pair_work *p, uint32_t token, uint32_t senten
     if (!er_pair_phrase_at(er_facts_offices(p->work->resolver->facts), document, token, end,
                            &phrase))
         return ER_OK;
-    er_status status = er_discourse_reach(p->work, &p->spoken, token);
+    er_status status = er_discourse_reach(p->work, p->spoken, token);
     if (status || is_covered(p, token))
         return status;
     er_view word = er_token_view(document, phrase.end_token - 1);
@@ -217,7 +217,7 @@ static er_status resolve_phrase(er_pair_work *p, uint32_t token, uint32_t senten
     return er_add_pair(p, phrase.first_token, phrase.end_token, ER_NOMINAL, made);
 }
 
-static er_status resolve_token(er_pair_work *p, uint32_t token, uint32_t sentence, uint32_t end)
+er_status er_resolve_pair_at(er_pair_work *p, uint32_t token, uint32_t sentence, uint32_t end)
 {
     static const char *const THEY[] = {"they",   "them", "their", "themselves",
                                        "theirs", "They", "Their", NULL};
@@ -228,28 +228,8 @@ static er_status resolve_token(er_pair_work *p, uint32_t token, uint32_t sentenc
         status = resolve_phrase(p, token, sentence, end);
     if (c != 't' || status || !er_word_is_any(document, token, THEY))
         return status;
-    status = er_discourse_reach(p->work, &p->spoken, token);
+    status = er_discourse_reach(p->work, p->spoken, token);
     if (!status)
         status = er_resolve_they(p, token, sentence);
-    return status;
-}
-
-er_status er_resolve_pairs(er_work *work)
-{
-    const er_document *document = work->document;
-    er_pair_work p = {.work = work};
-    er_status status = er_discourse_start(work, &p.spoken);
-    if (!status)
-        status = er_quotes_find(document, &p.quotes, work->error);
-    for (uint32_t s = 0; s < document->sentence_count && !status; s++) {
-        if (document->sentences[s].headline)
-            continue;
-        uint32_t end = document->sentences[s].end_token;
-        for (uint32_t t = document->sentences[s].first_token; t < end && !status; t++) {
-            status = resolve_token(&p, t, s, end);
-        }
-    }
-    er_discourse_free(&p.spoken);
-    er_quotes_free(&p.quotes);
     return status;
 }

@@ -22,8 +22,8 @@ static inline bool er_pair_has(er_pair pair, uint32_t group)
 
 typedef struct er_pair_work {
     er_work *work;
-    er_discourse spoken;
-    er_quotes quotes;
+    er_discourse *spoken;
+    const er_quotes *quotes;
     const er_pair_phrase *phrase; /* that is being resolved */
     er_view open;                 /* last word of the last phrase that stayed open */
     uint32_t open_sentence;
@@ -60,5 +60,9 @@ er_status er_add_pair(er_pair_work *p, uint32_t first_token, uint32_t end_token,
 
 /* Resolves the token, "they", "them" or "their". */
 er_status er_resolve_they(er_pair_work *p, uint32_t token, uint32_t sentence);
+
+/* Resolves the phrase for two, or the "they", that begins at the token, if one does. end: of the
+   sentence. */
+er_status er_resolve_pair_at(er_pair_work *p, uint32_t token, uint32_t sentence, uint32_t end);
 
 #endif

@@ -257,9 +257,9 @@ er_status er_add_resolved_mention(er_work *work, uint32_t first_token, uint32_t 
 er_status er_resolve(const er_resolver *resolver, er_document *document, er_error *error)
 {
     static er_status (*const SIEVES[])(er_work *) = {
-        group_mentions,        er_resolve_persons, er_resolve_organizations, er_join_renamed,
-        er_name_known_persons, er_resolve_phrases, er_resolve_pronouns,      er_resolve_nominals,
-        er_resolve_it,         er_resolve_pairs,   er_make_entities};
+        group_mentions,      er_resolve_persons,    er_resolve_organizations,
+        er_join_renamed,     er_name_known_persons, er_resolve_phrases,
+        er_resolve_pronouns, er_resolve_references, er_make_entities};
     er_work work = {
         .resolver = resolver, .document = document, .error = error, .budget = ER_WORK_BUDGET};
     er_status status = ER_OK;

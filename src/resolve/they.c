@@ -45,10 +45,10 @@ static bool begins_sentence(const er_pair_work *p, const er_spoken *s)
 static er_pair pair_at(const er_pair_work *p, uint32_t row, uint32_t *end)
 {
     const er_document *document = p->work->document;
-    const er_spoken *b = &p->spoken.rows[row];
+    const er_spoken *b = &p->spoken->rows[row];
     *end = b->end_token;
-    for (uint32_t i = row; i-- > 0 && p->spoken.rows[i].sentence == b->sentence && i + 3 > row;) {
-        const er_spoken *a = &p->spoken.rows[i];
+    for (uint32_t i = row; i-- > 0 && p->spoken->rows[i].sentence == b->sentence && i + 3 > row;) {
+        const er_spoken *a = &p->spoken->rows[i];
         if (a->group == ER_NONE || a->group == b->group)
             continue;
         if (a->first_token == b->first_token && a->end_token == b->end_token)
@@ -78,8 +78,8 @@ static bool is_alone(const er_pair_work *p, uint32_t from, uint32_t to)
 static er_pair find_they(const er_pair_work *p, uint32_t token, uint32_t sentence)
 {
     bool them = er_word_is(p->work->document, token, "them");
-    for (uint32_t i = p->spoken.count; i-- > 0 && p->spoken.rows[i].sentence + 1 >= sentence;) {
-        const er_spoken *s = &p->spoken.rows[i];
+    for (uint32_t i = p->spoken->count; i-- > 0 && p->spoken->rows[i].sentence + 1 >= sentence;) {
+        const er_spoken *s = &p->spoken->rows[i];
         uint32_t end;
         if (s->group == ER_NONE || s->end_token > token)
             continue;
@@ -94,7 +94,7 @@ static er_pair find_they(const er_pair_work *p, uint32_t token, uint32_t sentenc
 
 er_status er_resolve_they(er_pair_work *p, uint32_t token, uint32_t sentence)
 {
-    if (p->quotes.at[token] != ER_NONE)
+    if (p->quotes->at[token] != ER_NONE)
         return ER_OK;
     er_pair made = find_they(p, token, sentence);
     return made.a == ER_NONE ? ER_OK : er_add_pair(p, token, token + 1, ER_PRONOUN, made);

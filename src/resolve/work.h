@@ -112,9 +112,7 @@ er_status er_resolve_persons(er_work *work);
 er_status er_resolve_organizations(er_work *work);
 er_status er_resolve_phrases(er_work *work);
 er_status er_resolve_pronouns(er_work *work);
-er_status er_resolve_nominals(er_work *work);
-er_status er_resolve_it(er_work *work);
-er_status er_resolve_pairs(er_work *work);
+er_status er_resolve_references(er_work *work);
 er_status er_join_renamed(er_work *work);
 er_status er_name_known_persons(er_work *work);
 
