@@ -150,7 +150,12 @@ static uint32_t skip_words(const er_role_finder *f, uint32_t token, const char *
 /* "Name became president of France". */
 static void find_copula(er_role_finder *f, uint32_t token)
 {
+    if (token >= f->high)
+        return;
+    char first = (char)(*er_token_view(f->document, token).data | 0x20);
     for (size_t i = sizeof copulas / sizeof *copulas; i--;) {
+        if (*copulas[i].words != first) /* most differ in the first letter */
+            continue;
         uint32_t after = skip_words(f, token, copulas[i].words);
         er_office_np np;
         if (after == ER_NONE || !er_office_np_read(&f->reader, after, f->high, true, &np) ||

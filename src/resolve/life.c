@@ -155,6 +155,8 @@ er_life er_life_before(er_view text, uint32_t year)
     if (text.length > REACH)
         text = drop(text, text.length - REACH);
     for (uint32_t at = text.length; at-- > 1;) {
+        if (text.data[at] != '-' && text.data[at] != ' ')
+            continue; /* no unit begins so */
         er_view rest = drop(text, at);
         for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
             if (!take(&rest, UNITS[i]))
