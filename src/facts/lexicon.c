@@ -192,6 +192,25 @@ uint32_t er_lexicon_match(const er_lexicon *lexicon, const er_document *document
     return best;
 }
 
+uint32_t er_lexicon_match_small(const er_lexicon *lexicon, const er_word_ids *ids, uint32_t token,
+                                uint32_t end, const er_sense **sense)
+{
+    uint32_t node = 0, best = 0;
+    for (uint32_t i = token; i < end && ids->ids[i] != ER_NONE; i++) {
+        node = er_index_find(&lexicon->edges, er_index_pair(node, ids->ids[i]));
+        if (node == ER_NONE)
+            break;
+        for (uint32_t s = lexicon->first_sense[node]; s != ER_NONE; s = lexicon->senses[s].next) {
+            if (!lexicon->senses[s].acronym) {
+                best = i + 1 - token;
+                *sense = &lexicon->senses[s];
+                break;
+            }
+        }
+    }
+    return best;
+}
+
 const er_sense *er_lexicon_find(const er_lexicon *lexicon, const er_symbols *words, er_view phrase)
 {
     er_buffer fold = {0};

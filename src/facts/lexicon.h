@@ -38,6 +38,10 @@ uint32_t er_lexicon_match(const er_lexicon *lexicon, const er_document *document
                           const er_word_ids *ids, uint32_t token, uint32_t end,
                           const er_sense **sense);
 
+/* The same for a text that has no capitals; acronyms, which are words there, are left out. */
+uint32_t er_lexicon_match_small(const er_lexicon *lexicon, const er_word_ids *ids, uint32_t token,
+                                uint32_t end, const er_sense **sense);
+
 /* The first meaning of exactly this phrase, whatever its case; NULL where there is none. */
 const er_sense *er_lexicon_find(const er_lexicon *lexicon, const er_symbols *words, er_view phrase);
 

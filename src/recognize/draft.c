@@ -158,12 +158,39 @@ static uint32_t end_before_title(const er_draft *d, uint32_t first, uint32_t end
     return end;
 }
 
+#define SMALL_WORDS 8 /* from so many on a document without capitals is written so on purpose */
+
+/* No word of the document begins with a capital. */
+static bool has_no_capitals(const er_draft *d)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < d->document->token_count; i++) {
+        if (er_draft_is_capital(d, i))
+            return false;
+        words += d->document->tokens[i].kind == ER_WORD;
+    }
+    return words >= SMALL_WORDS;
+}
+
+/* A name of the tables that means one thing only, in a document without capitals. */
+static uint32_t match_small(const er_draft *d, uint32_t token, uint32_t high,
+                            const er_sense **sense)
+{
+    uint32_t length =
+        er_lexicon_match_small(er_facts_names(d->facts), &d->words, token, high, sense);
+    bool plain = length && !((*sense)->flags & ER_NAME_AMBIGUOUS) &&
+                 (*sense)->kind != ER_NAME_OTHER && (*sense)->kind != ER_NAME_TERRITORY;
+    return plain ? length : 0;
+}
+
 /* The longest name of the tables at the token: its length, 0 where there is none. */
 static uint32_t match_name(const er_draft *d, uint32_t token, uint32_t high, const er_sense **sense)
 {
     const er_lexicon *names = er_facts_names(d->facts);
     if (d->words.ids[token] == ER_NONE)
         return 0;
+    if (d->small)
+        return match_small(d, token, high, sense);
     uint32_t length = er_lexicon_match(names, d->document, &d->words, token, high, sense);
     if (length < 2 || (*sense)->kind != ER_NAME_ORGANIZATION)
         return length;
@@ -176,6 +203,7 @@ static uint32_t match_name(const er_draft *d, uint32_t token, uint32_t high, con
 static bool find_hits(er_draft *d)
 {
     const er_document *doc = d->document;
+    d->small = has_no_capitals(d);
     for (uint32_t s = 0; s < doc->sentence_count; s++) {
         uint32_t end = doc->sentences[s].end_token;
         for (uint32_t i = doc->sentences[s].first_token; i < end;) {

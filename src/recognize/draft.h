@@ -87,8 +87,8 @@ typedef struct er_draft {
     uint32_t case_capacity;
     uint32_t *support; /* [states] plain mentions of each state in the document */
     uint32_t support_capacity;
-    bool
-        ties; /* " - " can stand for a hyphen: the text was cut into words and put together again */
+    bool small; /* the document has no capitals */
+    bool ties;  /* " - " can stand for a hyphen: the text was cut into words and joined again */
     uint32_t *listed; /* [rows of the gazetteer] plain mentions of each in the document */
     uint32_t listed_capacity;
     er_index seen;            /* of the pass over the whole document: consistency.c */

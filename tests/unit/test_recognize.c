@@ -131,6 +131,17 @@ static void hyphens_between_blanks_join_where_all_are_so(void **state)
           "[BERN|place] - [Adela Torv|person] - [Otto Brem|person] says - is well-known.");
 }
 
+static void texts_without_capitals_have_the_names_of_the_tables(void **state)
+{
+    (void)state;
+    check(
+        "officials of norway and the european union met in canada to talk about what it is to us.",
+        "officials of [norway|state] and the [european union|organization] met in [canada|state] "
+        "to talk about what it is to us.");
+    check("The man from norway stood up and nobody knew who he was.",
+          "The man from norway stood up and nobody knew who he was.");
+}
+
 static void currencies_are_no_states(void **state)
 {
     (void)state;
@@ -294,6 +305,7 @@ int main(void)
         cmocka_unit_test(longer_names_hide_states),
         cmocka_unit_test(a_surname_goes_with_its_full_name),
         cmocka_unit_test(hyphens_between_blanks_join_where_all_are_so),
+        cmocka_unit_test(texts_without_capitals_have_the_names_of_the_tables),
         cmocka_unit_test(currencies_are_no_states),
         cmocka_unit_test(titles_are_no_persons),
         cmocka_unit_test(a_namesake_of_a_company_stays_a_person),
