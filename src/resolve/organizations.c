@@ -137,6 +137,21 @@ static void infer_owners(er_work *work)
     }
 }
 
+static uint32_t count_words(er_view text)
+{
+    uint32_t words = 1;
+    for (uint32_t i = 0; i < text.length; i++)
+        words += text.data[i] == ' ';
+    return words;
+}
+
+/* "National Council of River Traffic (Naflod)": one word behind a long name is what it is called in
+   its own language. */
+static bool is_called(er_view name, er_view word)
+{
+    return count_words(name) >= 3 && count_words(word) == 1 && word.length <= 12;
+}
+
 /* "Nyt Daggry (New Dawn Party)": a party, with what its name means. */
 static bool is_translation(er_view name, er_view meaning)
 {
@@ -167,7 +182,8 @@ static void join_bracketed(er_work *work)
         er_view close = er_token_view(document, b->end_token);
         er_view text_a = er_mention_text(work, i), text_b = er_mention_text(work, i + 1);
         if (er_view_is(open, "(") && er_view_is(close, ")") &&
-            (er_is_acronym(text_b) != er_is_acronym(text_a) || is_translation(text_a, text_b)))
+            (er_is_acronym(text_b) != er_is_acronym(text_a) || is_translation(text_a, text_b) ||
+             is_called(text_a, text_b)))
             er_groups_join(work, work->group_of[i], work->group_of[i + 1]);
     }
 }

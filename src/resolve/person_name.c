@@ -93,6 +93,7 @@ er_status er_person_name_read(const er_names *names, er_view text, er_arena *are
 {
     name_word words[NAME_WORDS];
     uint32_t count;
+    bool particle = false;
     *name = (er_person_name){0};
     er_status status = split_words(text, arena, words, &count, error);
     if (status)
@@ -101,8 +102,13 @@ er_status er_person_name_read(const er_names *names, er_view text, er_arena *are
         uint32_t generation = er_names_flags(names, words[i].folded) & GENERATIONS;
         if (generation && name->count > 1 && i + 1 == count)
             name->generation = generation;
-        else if (!is_particle(names, words, i, count))
+        else if (is_particle(names, words, i, count))
+            particle = true;
+        else {
             add_part(name, words[i].folded);
+            name->particle = particle;
+            particle = false;
+        }
     }
     for (uint32_t i = 0; i < name->count; i++)
         name->keys[i] = er_names_key(names, name->parts[i]);

@@ -14,6 +14,7 @@ typedef struct er_person_name {
     uint8_t given;       /* part that is the first given name; with one part 0 */
     uint8_t family;      /* part that is the (last) family name; with one part 0 */
     bool family_first;   /* Kim Jong Un */
+    bool particle;       /* before the last part: Mattar Al Tayer */
     uint32_t generation; /* ER_NAME_SENIOR, _JUNIOR ... or 0 */
 } er_person_name;
 

@@ -3,8 +3,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "base/date.h"
-#include "base/utf8.h"
+#include "resolve/person_evidence.h"
 #include "resolve/work.h"
 
 /* Groups by the words of their names: chains that begin in an index. */
@@ -42,132 +41,6 @@ static bool add_to_table(name_table *table, er_name_key key, uint32_t group)
     table->entries[table->count] = (name_entry){group, next};
     *head = table->count++;
     return true;
-}
-
-static er_gender gender_of_flags(uint32_t flags, uint32_t male, uint32_t female)
-{
-    if ((flags & male) && !(flags & female))
-        return ER_MALE;
-    if ((flags & female) && !(flags & male))
-        return ER_FEMALE;
-    return ER_GENDER_UNKNOWN;
-}
-
-/* By the table; a spelling that it does not have, by the one that stands for it. */
-static er_gender gender_of_given_name(const er_names *names, er_view given)
-{
-    uint32_t flags = er_names_flags(names, given);
-    if (!(flags & (ER_NAME_MALE | ER_NAME_FEMALE)))
-        flags = er_names_flags(names, er_names_preferred(names, given));
-    return gender_of_flags(flags, ER_NAME_MALE, ER_NAME_FEMALE);
-}
-
-/* What the word before a mention says: Mr., Mrs., King, Queen. */
-static er_status gender_of_title(er_work *work, uint32_t mention, er_gender *gender)
-{
-    const er_mention *m = &work->document->mentions[mention];
-    *gender = ER_GENDER_UNKNOWN;
-    if (m->first_token == 0 || m->first_token >= work->document->token_count)
-        return ER_OK;
-    er_view word = er_token_view(work->document, m->first_token - 1);
-    er_buffer_clear(&work->buffer);
-    er_utf8_fold(word, &work->buffer);
-    if (work->buffer.failed)
-        return er_fail_memory(work->error);
-    er_view folded = er_buffer_view(&work->buffer);
-    if (folded.length > 1 && folded.data[folded.length - 1] == '.')
-        folded.length--;
-    *gender = gender_of_flags(er_names_flags(work->resolver->names, folded), ER_NAME_TITLE_MALE,
-                              ER_NAME_TITLE_FEMALE);
-    return ER_OK;
-}
-
-/* Who bears it is called by the given name, and is nobody of that given name without it. */
-static bool is_monarch_title(const er_document *document, uint32_t mention)
-{
-    static const char *const TITLES[] = {"Emperor", "Empress", "King", "Queen",  "Tsar",
-                                         "Czar",    "Kaiser",  "Pope", "Sultan", "Saint"};
-    uint32_t first = document->mentions[mention].first_token;
-    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES && first > 0; i++)
-        if (er_view_is(er_token_view(document, first - 1), TITLES[i]))
-            return true;
-    return false;
-}
-
-static er_status read_names(er_work *work)
-{
-    const er_names *names = work->resolver->names;
-    for (uint32_t i = 0; i < work->group_count; i++) {
-        er_group *group = &work->groups[i];
-        if (group->type != ER_PERSON || group->nominal)
-            continue;
-        er_status status = er_person_name_read(names, group->text, &work->document->arena,
-                                               &group->name, work->error);
-        if (status)
-            return status;
-        if (group->name.count > 1 && !group->name.family_first)
-            group->gender = gender_of_given_name(names, group->name.parts[0]);
-    }
-    return ER_OK;
-}
-
-/* Titles give a full name its gender; a surname may be that of several persons. */
-static er_status read_titles(er_work *work)
-{
-    for (uint32_t i = 0; i < work->document->mention_count; i++) {
-        if (work->group_of[i] == ER_NONE || work->document->mentions[i].type != ER_PERSON)
-            continue;
-        er_gender gender;
-        er_status status = gender_of_title(work, i, &gender);
-        if (status)
-            return status;
-        er_group *group = &work->groups[work->group_of[i]];
-        group->monarch |= is_monarch_title(work->document, i);
-        if (gender != ER_GENDER_UNKNOWN && group->name.count > 1)
-            group->gender = gender;
-        else if (gender != ER_GENDER_UNKNOWN)
-            group->title = gender;
-    }
-    return ER_OK;
-}
-
-/* What the words around its mentions say of the years of a person. Where they contradict one
-   another, nothing is known. */
-static void read_lives(er_work *work)
-{
-    const er_document *document = work->document;
-    uint32_t year = er_date_parse(document->date) / 10000;
-    for (uint32_t i = 0; i < document->mention_count; i++) {
-        const er_mention *m = &document->mentions[i];
-        if (m->type != ER_PERSON || m->kind != ER_NAME || work->group_of[i] == ER_NONE)
-            continue;
-        const er_sentence *s = &document->sentences[m->sentence];
-        er_life life = er_life_behind(
-            er_document_span(document, m->end, s->end > m->end ? s->end : m->end), year);
-        if (!er_life_is_known(&life))
-            life = er_life_before(
-                er_document_span(document, s->start < m->start ? s->start : m->start, m->start),
-                year);
-        er_group *group = &work->groups[work->group_of[i]];
-        group->life =
-            er_lives_agree(&group->life, &life) ? er_lives_join(group->life, life) : (er_life){0};
-    }
-}
-
-/* The state that a person serves, where the text says so. */
-static void read_roles(er_work *work)
-{
-    const er_document *document = work->document;
-    for (uint32_t i = 0; i < document->role_count; i++) {
-        const er_role *role = &document->roles[i];
-        if (role->person == ER_NONE || role->holder_of == ER_NONE || role->inferred ||
-            work->group_of[role->person] == ER_NONE)
-            continue;
-        const er_mention *body = &document->mentions[role->holder_of];
-        er_group *group = &work->groups[work->group_of[role->person]];
-        if (body->type == ER_STATE && group->type == ER_PERSON && group->state == ER_NONE)
-            group->state = body->state;
-    }
 }
 
 static bool is_full_name(const er_group *group)
@@ -371,7 +244,7 @@ static er_status decide_mention(er_work *work, uint32_t mention, const candidate
 {
     er_gender gender;
     *decided = ER_NONE;
-    er_status status = gender_of_title(work, mention, &gender);
+    er_status status = er_gender_of_title(work, mention, &gender);
     if (status || all->count > CANDIDATES_MAX)
         return status;
     if (all->count > 1)
@@ -448,14 +321,9 @@ static er_status join_short_names(er_work *work, name_table *words)
 er_status er_resolve_persons(er_work *work)
 {
     name_table families = {0}, words = {0};
-    er_status status = read_names(work);
+    er_status status = er_read_persons(work);
     if (!status)
-        status = read_titles(work);
-    if (!status) {
-        read_roles(work);
-        read_lives(work);
         status = join_full_names(work, &families);
-    }
     if (!status)
         status = join_short_names(work, &words);
     free_table(&families);
@@ -503,7 +371,7 @@ er_status er_name_known_persons(er_work *work)
         group->state = holder->state;
         const er_person_name *full = er_known_name(work->resolver->known, holder);
         if (group->gender == ER_GENDER_UNKNOWN && full->count > 1 && !full->family_first)
-            group->gender = gender_of_given_name(names, full->parts[0]);
+            group->gender = er_gender_of_given_name(names, full->parts[0]);
     }
     return ER_OK;
 }

@@ -45,7 +45,9 @@ static bool ends_in_cue(const er_document *document, uint32_t from, uint32_t las
     if (er_view_is(word, "name"))
         return er_view_is(before, "real") || (er_view_is(before, "the") && last >= from + 2 &&
                                               is_one_of(er_token_view(document, last - 2), BY));
-    return is_one_of(word, NAMES) || (er_view_is(word, "as") && er_view_is(before, "known")) ||
+    return is_one_of(word, NAMES) ||
+           (er_view_is(word, "as") &&
+            (er_view_is(before, "known") || er_view_is(before, "born"))) ||
            (er_view_is(word, "called") && er_view_is(before, "also")) ||
            (er_view_is(word, "by") && (er_view_is(before, "goes") || er_view_is(before, "went")));
 }
