@@ -136,26 +136,6 @@ static bool is_name_of(er_view first, er_view last, er_view holder)
     return begins_with_word(holder, first) && ends_with_word(holder, last);
 }
 
-/* The one state of all holders of that name and office; in office on the day where there is one. */
-static uint32_t state_in_table(const title_reader *t, const er_role *role)
-{
-    er_view name = name_of(t->document, role->person);
-    er_view first = first_word(name), last = last_word(name);
-    uint32_t count, found = ER_NONE;
-    const er_holder *rows = er_holders_all(t->holders, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        if (rows[i].state == ER_NONE || !is_name_of(first, last, rows[i].name) ||
-            !er_offices_agree(er_view_of(role->office), rows[i].office) ||
-            (t->first_day && !role->former &&
-             !er_holder_serves(&rows[i], t->first_day, t->last_day)))
-            continue;
-        if (found != ER_NONE && found != rows[i].state)
-            return ER_NONE;
-        found = rows[i].state;
-    }
-    return found;
-}
-
 /* Offices that a state has, and hardly anything else. A president is one where the title is
    written with a capital before the name. */
 static bool is_of_state(const er_document *document, const er_role *role)
@@ -180,6 +160,28 @@ static bool is_of_state(const er_document *document, const er_role *role)
         if (er_view_is(office, offices[i]))
             return true;
     return false;
+}
+
+/* The one state of all holders of that name and office, in office on the day where there is one; a
+   minister whose full name the table has is of the state that it says, whatever the office. */
+static uint32_t state_in_table(const title_reader *t, const er_role *role)
+{
+    er_view name = name_of(t->document, role->person);
+    er_view first = first_word(name), last = last_word(name);
+    bool known_by_name = memchr(name.data, ' ', name.length) && is_of_state(t->document, role);
+    uint32_t count, found = ER_NONE;
+    const er_holder *rows = er_holders_all(t->holders, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (rows[i].state == ER_NONE || !is_name_of(first, last, rows[i].name) ||
+            (!er_offices_agree(er_view_of(role->office), rows[i].office) && !known_by_name) ||
+            (t->first_day && !known_by_name && !role->former &&
+             !er_holder_serves(&rows[i], t->first_day, t->last_day)))
+            continue;
+        if (found != ER_NONE && found != rows[i].state)
+            return ER_NONE;
+        found = rows[i].state;
+    }
+    return found;
 }
 
 /* "President Moor of Zanzibar": of a place. */
