@@ -354,7 +354,7 @@ const char *er_office_of_verb(const er_offices *offices, const er_document *docu
 {
     char text[ER_OFFICE_NAME_MAX];
     size_t length = 0;
-    if (!append_token(document, token, text, &length))
+    if (token >= document->token_count || !append_token(document, token, text, &length))
         return NULL;
     uint32_t id = er_symbols_find(&offices->words, (er_view){text, (uint32_t)length});
     if (id == ER_NONE || !(offices->entries[id].kinds & KIND_LEAD))
