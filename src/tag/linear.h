@@ -12,7 +12,7 @@
 #define ER_LINEAR_GROUP 4 /* slots; 16 bytes, so that a group never crosses a cache line */
 
 /* Many classes. A feature that speaks of few of them has a list, one that speaks of many a row
-       with a weight for each. */
+   with a weight for each. */
 typedef struct er_linear {
     const uint32_t *slots;   /* [4 * (mask + 1)]: check byte << 24 | place of the weights; 0: empty.
                                 In a group no check stands twice */
