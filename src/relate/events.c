@@ -308,12 +308,13 @@ bool er_read_event(const er_sentence_reader *reader, uint32_t node, er_event *ev
 /* ---- writing down ---- */
 
 /* The confidence of a reading is a product of guesses; this turns it into how often such readings
-   are right. Knots: the public sentences with events that score_events.py reads, 102 relations in
-   two pools that are told apart, events that nobody had annotated taken for half right. */
+   are right. Knots: 234 events in news that the tables were not made from, 120 of a news agency
+   judged one by one (88 of 100 right) and 114 of newspapers against an annotation made before,
+   which leaves some out (61 of 100). */
 static float calibrate(float confidence)
 {
-    static const float knots[][2] = {{0, 0},        {0.5f, 0.45f}, {0.7f, 0.55f},
-                                     {0.75f, 0.8f}, {0.9f, 0.9f},  {1, 1}};
+    static const float knots[][2] = {{0, 0},         {0.5f, 0.45f}, {0.65f, 0.55f}, {0.73f, 0.7f},
+                                     {0.82f, 0.76f}, {0.9f, 0.81f}, {1, 0.88f}};
     size_t i = 1;
     while (i + 1 < sizeof knots / sizeof *knots && confidence > knots[i][0])
         i++;

@@ -175,10 +175,10 @@ static bool is_strained(const er_sentence_reader *reader, uint32_t node)
     static const char *const trouble[] = {"friction",  "mistrust",  "distrust", "tension",
                                           "hostility", "suspicion", NULL};
     static const char *const bad[] = {
-        "strain",   "strained",    "sour",    "soured",  "worsen",  "deteriorate",   "fray",
-        "tense",    "frosty",      "hostile", "poor",    "bad",     "deteriorating", "troubled",
-        "rocky",    "cool",        "chill",   "chilly",  "fraught", "uneasy",        "worsening",
-        "collapse", "acrimonious", "icy",     "rupture", NULL};
+        "trouble",   "strain",   "strained",    "sour",    "soured",  "worsen",  "deteriorate",
+        "fray",      "tense",    "frosty",      "hostile", "poor",    "bad",     "deteriorating",
+        "troubled",  "rocky",    "cool",        "chill",   "chilly",  "fraught", "uneasy",
+        "worsening", "collapse", "acrimonious", "icy",     "rupture", NULL};
     const er_tree *tree = reader->tree;
     const er_tree_node *n = &tree->nodes[node];
     if (!er_view_is_one_of(n->lemma, ties))
