@@ -174,6 +174,7 @@ uint32_t er_body_end(const er_draft *d, uint32_t first, uint32_t end, uint32_t h
 static bool add_rule(er_draft *d, uint32_t first, uint32_t end, float confidence)
 {
     return !er_draft_is_free(d, first, end) ||
+           (end == first + 1 && er_draft_is_plural_acronym(d, first)) ||
            er_draft_add(d, first, end, ER_ORGANIZATION, ER_FROM_RULE, confidence);
 }
 

@@ -383,6 +383,17 @@ bool er_draft_opens_sentence(const er_draft *d, uint32_t token)
     return true;
 }
 
+bool er_draft_is_plural_acronym(const er_draft *d, uint32_t token)
+{
+    er_view word = er_token_view(d->document, token);
+    if (word.length < 3 || word.data[word.length - 1] != 's')
+        return false;
+    for (uint32_t i = 0; i + 1 < word.length; i++)
+        if (word.data[i] < 'A' || word.data[i] > 'Z')
+            return false;
+    return true;
+}
+
 bool er_draft_is_hyphen(const er_draft *d, uint32_t token)
 {
     const er_token *tokens = d->document->tokens;

@@ -144,6 +144,9 @@ bool er_draft_is_given_name(const er_draft *draft, uint32_t token);
 /* First token of its sentence, opening quotes and brackets aside. */
 bool er_draft_opens_sentence(const er_draft *draft, uint32_t token);
 
+/* "MPs", "NGOs": several of a kind, and nobody's name. */
+bool er_draft_is_plural_acronym(const er_draft *draft, uint32_t token);
+
 /* A hyphen that ties the words beside it to one. */
 bool er_draft_is_hyphen(const er_draft *draft, uint32_t token);
 

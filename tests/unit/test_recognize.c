@@ -159,6 +159,13 @@ static void titles_are_no_persons(void **state)
     check("They met Emperor Haru in spring.", "They met Emperor [Haru|person] in spring.");
 }
 
+static void several_of_a_kind_have_no_name(void **state)
+{
+    (void)state;
+    check("The MPs said the bill of the NGOs was bad.",
+          "The MPs said the bill of the NGOs was bad.");
+}
+
 static void a_namesake_of_a_company_stays_a_person(void **state)
 {
     (void)state;
@@ -308,6 +315,7 @@ int main(void)
         cmocka_unit_test(texts_without_capitals_have_the_names_of_the_tables),
         cmocka_unit_test(currencies_are_no_states),
         cmocka_unit_test(titles_are_no_persons),
+        cmocka_unit_test(several_of_a_kind_have_no_name),
         cmocka_unit_test(a_namesake_of_a_company_stays_a_person),
         cmocka_unit_test(explained_acronyms_are_what_explains_them),
         cmocka_unit_test(lists_name_things_of_one_kind),
