@@ -60,7 +60,9 @@ static uint32_t run_end(const er_draft *d, uint32_t at, uint32_t high)
 
 static bool is_field_word(const er_draft *d, uint32_t token)
 {
-    return d->document->tokens[token].letter_case == ER_CASE_TITLE && d->hit_at[token] == ER_NONE &&
+    return d->document->tokens[token].letter_case == ER_CASE_TITLE &&
+           (d->hit_at[token] == ER_NONE || /* "Labour" is a party, too */
+            er_draft_is_listed(d, token, ER_WORDS_MINISTRY_KIND)) &&
            !er_is_body_head(d, token) &&
            !er_titles_match(er_facts_titles(d->facts), d->document, &d->words, token, token + 1,
                             NULL, NULL);

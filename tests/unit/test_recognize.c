@@ -208,8 +208,8 @@ static void the_office_of_an_office_is_a_body(void **state)
     (void)state;
     check("The Attorney General's Office denied it.",
           "The [Attorney General's Office|organization] denied it.");
-    check("The Ministry of Sport, Youth and National Service in Lyon, the teacher said no.",
-          "The [Ministry of Sport, Youth and National Service|organization] in [Lyon|place], "
+    check("The Ministry of Trade, Labour and Rural Affairs in Lyon, the teacher said no.",
+          "The [Ministry of Trade, Labour and Rural Affairs|organization] in [Lyon|place], "
           "the teacher said no.");
     check("It praised the Ministry of Defence and Justice Minister Adela Moor.",
           "It praised the [Ministry of Defence|organization] and Justice Minister "
