@@ -276,7 +276,7 @@ static void a_record_can_carry_ids_and_text(void **state)
     (void)state;
     er_document *d = sample_document();
     er_buffer line = {0};
-    const char *ids[] = {"person-ada"};
+    const char *ids[] = {"person-ada", NULL};
     const er_record_options options = {.with_text = true, .ids = ids};
     er_record_write(d, &options, &line);
     assert_non_null(strstr(line.data, "\"entity\":\"person-ada\""));
