@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 
 #define MARGIN 26.0      /* around the nodes: lines bend out there */
+#define WIDEST_FONT 1.16 /* the letters of DejaVu Sans beside those that are measured */
 #define NARROWEST 680.0  /* points: the legend needs as much */
 #define LEGEND_SIZE 11.5 /* points, times the scale */
 
@@ -143,7 +144,7 @@ static void new_row(legend *flow)
 /* A sample with its words. */
 static void add_item(legend *flow, er_page_mark mark, const char *words)
 {
-    double text = er_text_width(words) * flow->size;
+    double text = er_text_width(words) * flow->size * WIDEST_FONT;
     double whole = mark.width + flow->size * 0.5 + text;
     if (flow->x + whole > flow->page->right - MARGIN && flow->x > flow->page->left + MARGIN)
         new_row(flow);
