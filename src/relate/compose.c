@@ -283,6 +283,22 @@ static bool apply_say(const er_sentence_reader *reader, er_event *event, const e
     return true;
 }
 
+/* Arrests and executions, unlike other killings, are done by those who rule where they happen. */
+static bool is_act_of_rulers(const er_sentence_reader *reader, const er_event *event)
+{
+    return event->event_class == ER_COERCE ||
+           er_view_is(reader->tree->nodes[event->act].lemma, "execution");
+}
+
+/* "the arrests in Peru", "the execution of two activists in Peru". */
+static void find_rulers(const er_sentence_reader *reader, uint32_t act, er_ends *rulers)
+{
+    er_ends_of_preposition(reader, act, er_view_of("in"), ER_ENDS_PEOPLE, rulers);
+    uint32_t whom = er_tree_child(reader->tree, act, ER_DEP_NMOD);
+    if (!rulers->count && whom != ER_NONE && reader->tree->nodes[whom].mention == ER_NONE)
+        er_ends_of_preposition(reader, whom, er_view_of("in"), ER_ENDS_PEOPLE, rulers);
+}
+
 static bool apply_judgement(const er_sentence_reader *reader, er_event *event, const er_governor *g,
                             const er_ends *above)
 {
@@ -295,9 +311,9 @@ static bool apply_judgement(const er_sentence_reader *reader, er_event *event, c
             event->modality = ER_CLAIMED; /* "accused of shelling" */
         return true;                      /* what is judged has happened */
     }
-    if (c == ER_ACCUSE && event->event_class == ER_COERCE && !g->negated) {
-        er_ends there = {0}; /* "condemned the arrests in Peru": those who rule there do that */
-        er_ends_of_preposition(reader, event->act, er_view_of("in"), ER_ENDS_PEOPLE, &there);
+    if (c == ER_ACCUSE && is_act_of_rulers(reader, event) && !g->negated) {
+        er_ends there = {0};
+        find_rulers(reader, event->act, &there);
         emit_beside(reader, event, ER_ACCUSE, g->node, above, &there);
     }
     if (is_hostile(event->event_class))

@@ -217,6 +217,8 @@ static void attitudes_reach_those_who_act(void **state)
         {"[Norway|s]'s condemnation of [Peru|s]'s attacks was loud.", "Norway", ER_ACCUSE, "Peru"},
         {"[Moor|p] condemned the killing of miners by [Peru|s]'s army.", "Moor", ER_ACCUSE, "Peru"},
         {"[Norway|s] condemned the arrests in [Peru|s].", "Norway", ER_ACCUSE, "Peru"},
+        {"[Norway|s] condemned the execution of two activists in [Peru|s].", "Norway", ER_ACCUSE,
+         "Peru"},
         {"“We demand that [Lind|p]'s government free the miners,” [Moor|p] said.", "Moor",
          ER_REQUEST, "Lind"},
         {"[Moor|p] reaffirmed [Norway|s]'s support for [Peru|s].", "Moor", ER_SUPPORT, "Peru"},
