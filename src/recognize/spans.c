@@ -331,7 +331,8 @@ static bool add_span(er_draft *d, er_span s)
     const er_hit *hit = er_draft_hit(d, s.first);
     if (hit && hit->first == s.first && hit->end == s.end)
         return er_add_hit(d, hit, s.label, s.probability);
-    if (s.end == s.first + 1 && er_draft_is_plural_acronym(d, s.first))
+    if ((s.end == s.first + 1 || s.label == ER_LABEL_PERSON) &&
+        er_draft_is_plural_acronym(d, s.end - 1))
         return true;
     uint32_t high = d->document->sentences[d->sentence[s.first]].end_token;
     switch (s.label) {

@@ -164,6 +164,9 @@ static void several_of_a_kind_have_no_name(void **state)
     (void)state;
     check("The MPs said the bill of the NGOs was bad.",
           "The MPs said the bill of the NGOs was bad.");
+    check("Ilse Moor, one of the six MPs, was seen. Six MPs, all Lyon MPs, voted with Moor.",
+          "[Ilse Moor|person], one of the six MPs, was seen. Six MPs, all [Lyon|place] MPs, voted "
+          "with [Moor|person].");
 }
 
 static void a_namesake_of_a_company_stays_a_person(void **state)
