@@ -229,3 +229,16 @@ er_status er_document_sort_mentions(er_document *d, er_error *error)
     free(moved_to);
     return ER_OK;
 }
+
+uint32_t er_first_mention_from(const er_document *document, uint32_t token)
+{
+    uint32_t low = 0, high = document->mention_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document->mentions[middle].first_token < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -84,6 +84,10 @@ static inline er_view er_token_view(const er_document *document, uint32_t token)
     return er_document_span(document, t->start, t->end);
 }
 
+/* The first mention that begins at a token or after it, mentions being in order; mention_count
+   where there is none. */
+uint32_t er_first_mention_from(const er_document *document, uint32_t token);
+
 /* Whether two mentions stand over the same words: a phrase for two ("both sides") has one for each
    of them, side by side in the table. */
 static inline bool er_mentions_share_words(const er_document *document, uint32_t a, uint32_t b)

@@ -23,25 +23,11 @@ bool er_token_says(const er_document *document, uint32_t token)
     return er_token_is_any(document, token, words);
 }
 
-/* The first mention that begins at a token or after it, mentions being in order. */
-static uint32_t mention_after(const er_document *document, uint32_t token)
-{
-    uint32_t low = 0, high = document->mention_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (document->mentions[middle].first_token < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The mention of the sentence that ends at a token, the longest; ER_NONE where there is none. */
 static uint32_t mention_until(const er_document *document, const er_sentence *sentence,
                               uint32_t end)
 {
-    for (uint32_t i = mention_after(document, sentence->first_token);
+    for (uint32_t i = er_first_mention_from(document, sentence->first_token);
          i < document->mention_count && document->mentions[i].first_token < end; i++)
         if (document->mentions[i].end_token == end)
             return i;
@@ -160,7 +146,7 @@ static er_attribution subject_after(const er_document *document, const er_senten
                                     uint32_t verb, er_end *speaker)
 {
     bool official = false;
-    uint32_t next = mention_after(document, verb), body = ER_NONE;
+    uint32_t next = er_first_mention_from(document, verb), body = ER_NONE;
     for (uint32_t t = verb + 1; t < sentence->end_token && t - verb <= TITLE_MAX; t++) {
         uint8_t kind = document->tokens[t].kind;
         if (kind == ER_PUNCTUATION && !er_token_is(document, t, "-") &&

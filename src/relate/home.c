@@ -53,28 +53,11 @@ uint32_t er_home_of_document(const er_document *document)
     return best >= HOME_LEAST && 2 * best >= 3 * second ? mention : ER_NONE;
 }
 
-/* The mentions of a sentence: the first, and the end in *end. */
-static uint32_t mentions_of(const er_document *document, uint32_t sentence, uint32_t *end)
-{
-    uint32_t low = 0, high = document->mention_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (document->mentions[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *end = low;
-    while (*end < document->mention_count && document->mentions[*end].sentence == sentence)
-        ++*end;
-    return low;
-}
-
 bool er_sentence_is_abroad(const er_document *document, uint32_t sentence, uint32_t state)
 {
-    uint32_t end, i = mentions_of(document, sentence, &end);
     bool other = false;
-    for (; i < end; i++) {
+    for (uint32_t i = er_first_mention_from(document, document->sentences[sentence].first_token);
+         i < document->mention_count && document->mentions[i].sentence == sentence; i++) {
         if (!names_state(&document->mentions[i]))
             continue;
         if (document->mentions[i].state == state)

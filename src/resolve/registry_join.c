@@ -14,6 +14,21 @@ uint32_t er_profile_root(er_registry *registry, uint32_t profile)
     return profile;
 }
 
+uint32_t er_find_bearer(er_registry *registry, const er_blocks *blocks, uint64_t hash,
+                        uint32_t profile)
+{
+    uint32_t found = ER_NONE, own = er_profile_root(registry, profile);
+    for (uint32_t e = er_blocks_find(blocks, hash); e != ER_NONE; e = blocks->entries[e].next) {
+        uint32_t root = er_profile_root(registry, blocks->entries[e].profile);
+        if (root == own)
+            continue;
+        if (found != ER_NONE && found != root)
+            return ER_NONE;
+        found = root;
+    }
+    return found;
+}
+
 er_view er_profile_label(const er_registry *registry, uint32_t profile)
 {
     const er_form *best = NULL;

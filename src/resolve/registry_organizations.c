@@ -25,22 +25,6 @@ static bool add_forms(er_registry *registry, er_blocks *forms, uint32_t self, er
     return true;
 }
 
-/* The only tree that has the name of the profile among its forms. */
-static uint32_t find_bearer(er_registry *registry, const er_blocks *forms, uint32_t self)
-{
-    uint32_t found = ER_NONE, own = er_profile_root(registry, self);
-    uint64_t hash = er_view_hash(registry->profiles[self].word);
-    for (uint32_t e = er_blocks_find(forms, hash); e != ER_NONE; e = forms->entries[e].next) {
-        uint32_t root = er_profile_root(registry, forms->entries[e].profile);
-        if (root == own)
-            continue;
-        if (found != ER_NONE && found != root)
-            return ER_NONE;
-        found = root;
-    }
-    return found;
-}
-
 er_status er_registry_join_organizations(er_registry *registry, er_error *error)
 {
     er_blocks forms = {0};
@@ -53,7 +37,8 @@ er_status er_registry_join_organizations(er_registry *registry, er_error *error)
         uint32_t self = registry->order[i];
         if (!is_open(&registry->profiles[self]))
             continue;
-        uint32_t found = find_bearer(registry, &forms, self);
+        uint32_t found =
+            er_find_bearer(registry, &forms, er_view_hash(registry->profiles[self].word), self);
         if (found != ER_NONE &&
             er_profiles_can_join(registry, er_profile_root(registry, self), found))
             ok = er_profiles_join(registry, found, self, ER_JOIN_ALIAS, 0.85);

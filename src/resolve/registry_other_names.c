@@ -59,22 +59,6 @@ static bool is_named_person(const er_profile *profile)
            !profile->left_out;
 }
 
-/* The only tree that has the name of the profile as its other name. */
-static uint32_t find_bearer(er_registry *registry, const er_blocks *others, uint32_t self)
-{
-    uint32_t found = ER_NONE, own = er_profile_root(registry, self);
-    uint64_t hash = hash_of_name(&registry->profiles[self].name);
-    for (uint32_t e = er_blocks_find(others, hash); e != ER_NONE; e = others->entries[e].next) {
-        uint32_t root = er_profile_root(registry, others->entries[e].profile);
-        if (root == own)
-            continue;
-        if (found != ER_NONE && found != root)
-            return ER_NONE;
-        found = root;
-    }
-    return found;
-}
-
 er_status er_registry_join_other_names(er_registry *registry, er_error *error)
 {
     er_blocks others = {0};
@@ -88,7 +72,7 @@ er_status er_registry_join_other_names(er_registry *registry, er_error *error)
         const er_profile *profile = &registry->profiles[self];
         if (!is_named_person(profile) || !is_telling(registry, &profile->name))
             continue;
-        uint32_t found = find_bearer(registry, &others, self);
+        uint32_t found = er_find_bearer(registry, &others, hash_of_name(&profile->name), self);
         if (found != ER_NONE &&
             er_profiles_know_alike(registry, er_profile_root(registry, self), found) &&
             !er_profiles_join(registry, found, self, ER_JOIN_ALIAS, 0.80))

@@ -12,6 +12,7 @@
 #include "resolve/known_persons.h"
 #include "resolve/life.h"
 #include "resolve/registry.h"
+#include "resolve/registry_blocks.h"
 
 /* What identifies an entity of a document. */
 typedef struct er_profile {
@@ -137,6 +138,11 @@ uint32_t er_week_of(const char *date);
 er_view er_profile_label(const er_registry *registry, uint32_t profile);
 
 uint32_t er_profile_root(er_registry *registry, uint32_t profile);
+
+/* The root of the only tree but the profile's own that has a profile in the block of the hash;
+   ER_NONE where there is none, or several. */
+uint32_t er_find_bearer(er_registry *registry, const er_blocks *blocks, uint64_t hash,
+                        uint32_t profile);
 
 /* Whether the one is the two family names of the other: Lopez Obrador, Boone Isaacs. What begins
    with a given name is another person. */

@@ -93,20 +93,6 @@ static bool is_name(const er_mention *mention)
     return mention->kind == ER_NAME || mention->kind == ER_DEMONYM || mention->kind == ER_METONYM;
 }
 
-/* The first mention of the document at or after token. */
-static uint32_t first_mention_from(const er_document *document, uint32_t token)
-{
-    uint32_t low = 0, high = document->mention_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (document->mentions[middle].first_token < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The first role of the document in or after a sentence; roles stand in the order of sentences. */
 static uint32_t first_role_from(const er_document *document, uint32_t sentence)
 {
@@ -206,7 +192,7 @@ static er_status make_units(const er_parser *parser, er_parser_scratch *scratch,
                             uint32_t *count, er_error *error)
 {
     bool lower = has_title_case(document, sentence);
-    uint32_t mention = first_mention_from(document, sentence->first_token), least;
+    uint32_t mention = er_first_mention_from(document, sentence->first_token), least;
     *count = 0;
     least = sentence->first_token; /* titles do not reach back over the name before */
     for (uint32_t token = sentence->first_token; token < sentence->end_token;) {
@@ -298,7 +284,7 @@ static er_status fill_tree(const er_parser *parser, const er_parser_scratch *scr
 static void place_other_mentions(const er_document *document, const er_sentence *sentence,
                                  er_tree *tree)
 {
-    for (uint32_t i = first_mention_from(document, sentence->first_token);
+    for (uint32_t i = er_first_mention_from(document, sentence->first_token);
          i < document->mention_count && document->mentions[i].first_token < sentence->end_token;
          i++) {
         const er_mention *m = &document->mentions[i];
